@@ -1,0 +1,4 @@
+package uz.yagona.engine.model;
+
+/** A task or manual task: nothing to do for the engine, it is passed through. */
+public record PlainTask(ElementTraits traits, ActivityTraits activity) implements Activity {}
