@@ -26,14 +26,15 @@ final class JobRunner implements JobHandler {
   @Override
   public void handle(JobClient client, ActivatedJob job) {
     inFlight.begin();
-    answer(client, job)
-        .whenComplete(
-            (outcome, failure) -> {
-              inFlight.end();
-              if (failure != null) {
-                log.error("Answering job {} failed", job.getKey(), Redacted.of(failure));
-              }
-            });
+    var unused =
+        answer(client, job)
+            .whenComplete(
+                (outcome, failure) -> {
+                  inFlight.end();
+                  if (failure != null) {
+                    log.error("Answering job {} failed", job.getKey(), Redacted.of(failure));
+                  }
+                });
   }
 
   private CompletableFuture<CommandDelivery.Outcome> answer(JobClient client, ActivatedJob job) {
