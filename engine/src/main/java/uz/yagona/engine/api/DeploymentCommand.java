@@ -1,0 +1,24 @@
+package uz.yagona.engine.api;
+
+import java.util.List;
+
+/** Commands on deployed resources. */
+public sealed interface DeploymentCommand<R> extends Command<R> {
+
+  /**
+   * Deploys BPMN, DMN, forms and other files together; unchanged ones keep their version.
+   *
+   * <p>Rejected: INVALID_ARGUMENT with one line per fault of the files.
+   */
+  record DeployResources(List<DeployedFile> files) implements DeploymentCommand<Deployment> {}
+
+  /**
+   * Deletes a definition, form or resource: running instances go on, new ones are not started.
+   *
+   * <p>Rejected: NOT_FOUND.
+   */
+  record DeleteResource(long resourceKey) implements DeploymentCommand<Done> {}
+
+  /** One file; the kind follows from the end of its name. */
+  record DeployedFile(String name, byte[] content) {}
+}
