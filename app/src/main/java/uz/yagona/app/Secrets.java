@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -13,13 +14,16 @@ import java.util.Properties;
 
 /** Passwords between the parts of one installation: made at first start, kept readable by the owner only. */
 final class Secrets {
+  static final String SERVICE_TOKEN = "yagona.service-token";
+  static final String INTERNAL_CLIENT = "yagona.secrets.internal-client";
+  static final String API_CLIENT = "yagona.secrets.api-client";
+  static final String DATABASE = "yagona.secrets.database";
   private static final List<String> NAMES =
       List.of(
-          "yagona.service-token",
-          "yagona.secrets.portal-client",
-          "yagona.secrets.workers-client",
-          "yagona.secrets.signing-client",
-          "yagona.secrets.admin-client");
+          SERVICE_TOKEN,
+          INTERNAL_CLIENT,
+          API_CLIENT,
+          DATABASE);
   private static final int BYTES = 24;
 
   private Secrets() {}
@@ -67,7 +71,7 @@ final class Secrets {
     try (var out = Files.newOutputStream(fresh, StandardOpenOption.SYNC)) {
       secrets.store(out, "made at first start; keep private");
     }
-    Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void ownerOnly(Path path, String permissions) throws IOException {

@@ -3,15 +3,15 @@ package uz.yagona.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
-import uz.yagona.database.EmbeddedDatabase;
 
 /** Starts everything in one process; the same modules can be started apart, see docs/how-to. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 @Import({EmbeddedEngineConfiguration.class, ModulesConfiguration.class})
 public class YagonaApplication {
   /** Starts the product, or prints one line that says what stands in the way and exits with 1. */
@@ -24,31 +24,28 @@ public class YagonaApplication {
     }
   }
 
-  private static void launch(LaunchOptions options, String[] arguments) {
+  /** Checks the machine, opens the database and starts; the caller closes the context. */
+  static ConfigurableApplicationContext launch(LaunchOptions options, String... arguments) {
     Preflight.check(options);
     var secrets = Secrets.loadOrCreate(options.dataDirectory());
-    var database = LaunchDatabase.open(options);
+    var database = LaunchDatabase.open(options, secrets.getProperty(Secrets.DATABASE));
+    var application = new SpringApplication(YagonaApplication.class);
+    application.addInitializers(
+        context -> {
+          var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+          beans.registerSingleton("launchOptions", options);
+          beans.registerDisposableBean("launchDatabase", database::close);
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(
+                  new MapPropertySource("launch", properties(options, secrets, database)));
+        });
     try {
-      var application = new SpringApplication(YagonaApplication.class);
-      application.setWebApplicationType(WebApplicationType.SERVLET);
-      application.addInitializers(
-          context ->
-              context
-                  .getEnvironment()
-                  .getPropertySources()
-                  .addFirst(
-                      new MapPropertySource("launch", properties(options, secrets, database))));
-      application.setRegisterShutdownHook(true);
-      var context = application.run(arguments);
-      context.addApplicationListener(
-          event -> {
-            if (event instanceof org.springframework.context.event.ContextClosedEvent) {
-              database.close();
-            }
-          });
+      return application.run(arguments);
     } catch (RuntimeException e) {
       database.close();
-      throw LaunchFailures.explain(e, options);
+      throw LaunchFailures.explain(e);
     }
   }
 
@@ -60,6 +57,8 @@ public class YagonaApplication {
     properties.put("yagona.gateway.grpc-port", options.grpcPort());
     properties.put("yagona.data-directory", options.dataDirectory().toString());
     properties.put("spring.datasource.url", database.jdbcUrl());
+    properties.put("spring.datasource.username", database.user());
+    properties.put("spring.datasource.password", database.password());
     secrets.forEach((name, value) -> properties.put(name.toString(), value));
     return properties;
   }
