@@ -1,0 +1,29 @@
+/**
+ * Fields that others depend on (`data-rerender` on the input) refresh their form part: the form is posted with the
+ * button `[data-rerender-button]` and the element `[data-rerender-region]` is replaced. Without script the button does it.
+ */
+export function rerenderOnChange(root, enhance) {
+  for (const form of root.querySelectorAll('form:has([data-rerender-button])')) {
+    const button = form.querySelector('[data-rerender-button]');
+    button.hidden = true;
+    if (form.dataset.rerenders) continue;
+    form.dataset.rerenders = 'true';
+    form.addEventListener('change', async (event) => {
+      if (!event.target.closest('[data-rerender]')) return;
+      const current = form.querySelector('[data-rerender-button]');
+      const body = new FormData(form);
+      for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+      if (current.name) body.append(current.name, current.value);
+      const response = await fetch(current.formAction || form.action, { method: 'POST', body });
+      if (!response.ok) return;
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const fresh = page.querySelector('[data-rerender-region]');
+      const region = form.querySelector('[data-rerender-region]');
+      if (!fresh || !region) return;
+      const focused = document.activeElement?.id;
+      region.replaceWith(fresh);
+      enhance(form);
+      if (focused) document.getElementById(focused)?.focus();
+    });
+  }
+}
