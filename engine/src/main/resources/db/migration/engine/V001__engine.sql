@@ -108,6 +108,12 @@ comment on table resource is 'deployed files that are neither BPMN, DMN nor form
 
 create table process_instance (
   process_instance_key bigint primary key,
+  state text not null,
+  phase text not null,
+  start_date timestamptz not null,
+  end_date timestamptz,
+  engine_state jsonb,
+  continuation boolean not null default false,
   process_definition_key bigint not null,
   process_definition_id text not null,
   process_definition_name text,
@@ -116,9 +122,7 @@ create table process_instance (
   parent_process_instance_key bigint,
   parent_element_instance_key bigint,
   root_process_instance_key bigint not null,
-  state text not null,
-  start_date timestamptz not null,
-  end_date timestamptz,
+  removal_date timestamptz,
   incident_count integer not null default 0,
   business_id text,
   tags text[] not null default '{}',
@@ -127,6 +131,7 @@ create table process_instance (
   start_correlation_key text,
   tenant_id text not null default '<default>'
 ) with (fillfactor = 85);
+comment on column process_instance.removal_date is 'of finished root instances: end of the history';
 comment on column process_instance.incident_count is 'active incidents here and in called instances; > 0 means hasIncident';
 comment on column process_instance.start_correlation_key is 'of the message that started it: one active instance per key';
 create index process_instance_start_date_idx on process_instance (start_date desc, process_instance_key desc);
@@ -136,6 +141,8 @@ create index process_instance_parent_idx on process_instance (parent_process_ins
 create index process_instance_root_idx on process_instance (root_process_instance_key);
 create index process_instance_business_id_idx on process_instance (business_id) where business_id is not null;
 create index process_instance_incident_idx on process_instance (process_instance_key) where incident_count > 0;
+create index process_instance_removal_date_idx on process_instance (removal_date)
+  where removal_date is not null;
 create index process_instance_end_date_idx on process_instance (end_date) where end_date is not null;
 create index process_instance_start_message_idx
   on process_instance (start_correlation_key, process_definition_id)
@@ -143,6 +150,12 @@ create index process_instance_start_message_idx
 
 create table element_instance (
   element_instance_key bigint primary key,
+  state text not null,
+  phase text not null,
+  start_date timestamptz not null,
+  end_date timestamptz,
+  engine_state jsonb,
+  continuation boolean not null default false,
   process_instance_key bigint not null,
   root_process_instance_key bigint not null,
   process_definition_key bigint not null,
@@ -151,15 +164,9 @@ create table element_instance (
   element_id text not null,
   element_name text,
   type text not null,
-  state text not null,
-  phase text not null,
-  start_date timestamptz not null,
-  end_date timestamptz,
   incident_key bigint,
   called_process_instance_key bigint,
   loop_counter integer,
-  engine_state jsonb,
-  continuation boolean not null default false,
   tenant_id text not null default '<default>'
 ) with (fillfactor = 85);
 comment on column element_instance.scope_key is 'the element instance around it, or the process instance';

@@ -20,5 +20,6 @@ public sealed interface DeploymentCommand<R> extends Command<R> {
   record DeleteResource(long resourceKey) implements DeploymentCommand<Done> {}
 
   /** One file; the kind follows from the end of its name. */
+  @SuppressWarnings("ArrayRecordComponent")
   record DeployedFile(String name, byte[] content) {}
 }

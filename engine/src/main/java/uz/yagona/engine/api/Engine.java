@@ -46,6 +46,13 @@ public interface Engine {
   /** Lets the clock follow the system's time again. */
   CompletableFuture<Done> resetClock();
 
+  /**
+   * A key no other row has; for rows that callers keep in the engine's schema.
+   *
+   * @throws RejectedException UNAVAILABLE while this node is not the active one
+   */
+  long newKey();
+
   /** Who this node is and whether it is the active one. */
   Topology topology();
 
