@@ -7,8 +7,8 @@ const pairs = {
 const letters = /(?:[og]\u02bb|sh|ch|y[aoue]|[a-z\u02bc])/gi;
 
 export function toCyrillic(text) {
-  return text.replace(/{[^}]*}|\b[A-Z]{2,}\b|[\p{L}\u02bb\u02bc]+|[^]/gu, (part) =>
-    /^({|[A-Z]{2,}$)/.test(part) || !/^[\p{L}]/u.test(part) ? part : word(part));
+  return text.replace(/\{[^}]*\}|\b[A-Z]{2,}\b|[\p{L}\u02bb\u02bc]+|[^]/gu, (part) =>
+    /^(\{|[A-Z]{2,}$)/.test(part) || !/^[\p{L}]/u.test(part) ? part : word(part));
 }
 
 function word(latin) {

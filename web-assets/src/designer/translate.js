@@ -9,6 +9,6 @@ export function translator(language) {
   return (template, replacements = {}) => {
     const own = texts[template];
     const text = own === undefined ? template : spell(own);
-    return text.replace(/{([^}]+)}/g, (_, key) => (key in replacements ? replacements[key] : `{${key}}`));
+    return text.replace(/\{([^}]+)\}/g, (_, key) => (key in replacements ? replacements[key] : `{${key}}`));
   };
 }
