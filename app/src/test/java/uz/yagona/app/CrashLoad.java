@@ -1,0 +1,133 @@
+package uz.yagona.app;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.search.enums.UserTaskState;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Mixed load that writes down every command that was acknowledged. */
+final class CrashLoad {
+  static final String PROCESS = "crash";
+  private static final int THREADS = 4;
+
+  /** Instance by its id, for each acknowledged start. */
+  final Map<String, Long> started = new ConcurrentHashMap<>();
+
+  /** Element instance keys whose job completion was acknowledged. */
+  final Set<Long> completedJobs = ConcurrentHashMap.newKeySet();
+
+  /** Ids whose message was acknowledged. */
+  final Set<String> published = ConcurrentHashMap.newKeySet();
+
+  /** User-task keys whose completion was acknowledged. */
+  final Set<Long> completedTasks = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean running;
+
+  /** Runs until {@code stop}; every thread ends at the first refused call. */
+  ExecutorService run(CamundaClient client) {
+    running = true;
+    var threads = Executors.newFixedThreadPool(THREADS);
+    for (var i = 0; i < THREADS; i++) {
+      threads.submit(() -> untilRefused(client));
+    }
+    return threads;
+  }
+
+  void stop(ExecutorService threads) throws InterruptedException {
+    running = false;
+    threads.shutdown();
+    if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The load did not end");
+    }
+  }
+
+  private void untilRefused(CamundaClient client) {
+    try {
+      while (running) {
+        start(client);
+        work(client);
+        complete(client);
+      }
+    } catch (ClientException e) {
+      // killed under the call: the command was not acknowledged
+    }
+  }
+
+  private void start(CamundaClient client) {
+    for (var i = 0; i < 5; i++) {
+      var id = UUID.randomUUID().toString();
+      var instance =
+          client
+              .newCreateInstanceCommand()
+              .bpmnProcessId(PROCESS)
+              .latestVersion()
+              .variables(Map.of("id", id))
+              .send()
+              .join();
+      started.put(id, instance.getProcessInstanceKey());
+      client
+          .newPublishMessageCommand()
+          .messageName("crash-message")
+          .correlationKey(id)
+          .timeToLive(Duration.ofHours(1))
+          .send()
+          .join();
+      published.add(id);
+    }
+  }
+
+  private void work(CamundaClient client) {
+    var jobs =
+        client
+            .newActivateJobsCommand()
+            .jobType("crash-work")
+            .maxJobsToActivate(10)
+            .timeout(Duration.ofMinutes(5))
+            .requestTimeout(Duration.ofMillis(500))
+            .send()
+            .join();
+    for (var job : jobs.getJobs()) {
+      client.newCompleteCommand(job).send().join();
+      completedJobs.add(job.getElementInstanceKey());
+    }
+  }
+
+  /** Completes up to five open user tasks; used by the drain too. */
+  int complete(CamundaClient client) {
+    var open =
+        client
+            .newUserTaskSearchRequest()
+            .filter(filter -> filter.bpmnProcessId(PROCESS).state(UserTaskState.CREATED))
+            .page(page -> page.limit(5))
+            .send()
+            .join()
+            .items();
+    for (var task : open) {
+      try {
+        client.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
+        completedTasks.add(task.getUserTaskKey());
+      } catch (io.camunda.client.api.command.ProblemException e) {
+        if (e.code() != 404 && e.code() != 409) {
+          throw e;
+        }
+      }
+    }
+    return open.size();
+  }
+
+  /** Works off everything that is left, with one thread. */
+  int drain(CamundaClient client) {
+    var before = completedJobs.size() + completedTasks.size();
+    work(client);
+    complete(client);
+    return completedJobs.size() + completedTasks.size() - before;
+  }
+}

@@ -1,0 +1,144 @@
+package uz.yagona.app;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.awaitility.Awaitility;
+
+/** The whole product in its own process, as the start command runs it; can be killed. */
+final class Installation implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private final Path data;
+  private final int port;
+  private final int grpcPort;
+  private final Process process;
+
+  private Installation(Path data, int port, int grpcPort, Process process) {
+    this.data = data;
+    this.port = port;
+    this.grpcPort = grpcPort;
+    this.process = process;
+  }
+
+  static Installation start(Path data) {
+    return start(data, Map.of());
+  }
+
+  static Installation start(Path data, Map<String, String> environment) {
+    var port = freePort();
+    var grpcPort = freePort();
+    try {
+      Files.createDirectories(data);
+      Files.deleteIfExists(data.resolve("announcement.txt"));
+      var process = process(data, environment, "--port", "" + port, "--grpc-port", "" + grpcPort);
+      var installation = new Installation(data, port, grpcPort, process);
+      installation.awaitAnnouncement();
+      return installation;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A process of the product with its output in {@code data/yagona.log}. */
+  static Process process(Path data, Map<String, String> environment, String... arguments)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    command.add(YagonaApplication.class.getName());
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("YAGONA_DATA", data.toString());
+    builder.environment().putAll(environment);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(data.resolve("yagona.log").toFile())
+        .start();
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitAnnouncement() {
+    Awaitility.await("the announcement in " + data)
+        .atMost(START_LIMIT)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new IllegalStateException(
+                    "The product ended: " + Files.readString(data.resolve("yagona.log")));
+              }
+              return Files.exists(data.resolve("announcement.txt"));
+            });
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** The official client with the API credentials that the first start made. */
+  CamundaClient client() {
+    var secrets = new Properties();
+    try (var in = Files.newInputStream(data.resolve("secrets/installation.properties"))) {
+      secrets.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return CamundaClient.newClientBuilder()
+        .restAddress(address())
+        .grpcAddress(URI.create("http://localhost:" + grpcPort))
+        .preferRestOverGrpc(true)
+        .credentialsProvider(
+            new BasicAuthCredentialsProviderBuilder()
+                .username("api")
+                .password(secrets.getProperty("yagona.secrets.api-client"))
+                .build())
+        .build();
+  }
+
+  /** SIGKILL for the product and its database server at once. */
+  void kill() {
+    try {
+      var lock = data.resolve("postgres/postmaster.pid");
+      var database = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+      process.destroyForcibly();
+      ProcessHandle.of(database).ifPresent(ProcessHandle::destroyForcibly);
+      process.waitFor();
+      ProcessHandle.of(database).ifPresent(handle -> handle.onExit().join());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
