@@ -66,6 +66,7 @@ public sealed interface JobCommand<R> extends Command<R> {
    * Changes of a user task; {@code null} leaves an attribute as it is. An empty assignee means
    * none; an empty optional removes a date.
    */
+  @SuppressWarnings("NullableOptional")
   record TaskCorrections(
       @Nullable String assignee,
       @Nullable List<String> candidateGroups,

@@ -1,6 +1,7 @@
 package uz.yagona.engine.api;
 
 /** The caller asked for something that cannot be done; nothing was changed. */
+@SuppressWarnings("AnnotateFormatMethod")
 public final class RejectedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

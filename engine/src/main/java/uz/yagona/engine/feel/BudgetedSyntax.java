@@ -1,0 +1,117 @@
+package uz.yagona.engine.feel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.Filter;
+import org.camunda.feel.syntaxtree.For;
+import org.camunda.feel.syntaxtree.FunctionDefinition;
+import org.camunda.feel.syntaxtree.FunctionInvocation;
+import org.camunda.feel.syntaxtree.IterationContext;
+import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
+import org.camunda.feel.syntaxtree.SomeItem;
+import scala.Product;
+import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Rewrites a parsed expression so that whatever can repeat reports to an {@link EvaluationBudget}:
+ * bodies of loops and functions, filtered lists and ranges. An expression without them stays as is.
+ */
+final class BudgetedSyntax {
+
+  private static final String SYNTAX = Exp.class.getPackageName();
+
+  private BudgetedSyntax() {}
+
+  static ParsedExpression of(ParsedExpression parsed) {
+    var expression = (Exp) rewrite(parsed.expression());
+    return expression == parsed.expression()
+        ? parsed
+        : new ParsedExpression(expression, parsed.text());
+  }
+
+  private static Object rewrite(Object node) {
+    if (node instanceof scala.collection.immutable.List<?> list) {
+      return list(list);
+    }
+    if (node instanceof scala.collection.immutable.Map<?, ?> map) {
+      return scala.collection.immutable.Map.from(list(map.toList()));
+    }
+    if (node instanceof Tuple2<?, ?> pair) {
+      var second = rewrite(pair._2());
+      return second == pair._2() ? pair : new Tuple2<>(pair._1(), second);
+    }
+    if (node instanceof Product product
+        && product.productArity() > 0
+        && node.getClass().getPackageName().equals(SYNTAX)) {
+      return budgeted(withRewrittenFields(product));
+    }
+    return node;
+  }
+
+  private static <T> scala.collection.immutable.List<T> list(
+      scala.collection.immutable.List<T> list) {
+    var items = new ArrayList<T>();
+    var changed = false;
+    for (var item : CollectionConverters.asJava(list)) {
+      @SuppressWarnings("unchecked")
+      var rewritten = (T) rewrite(item);
+      changed |= rewritten != item;
+      items.add(rewritten);
+    }
+    return changed ? CollectionConverters.asScala(items).toList() : list;
+  }
+
+  private static Object withRewrittenFields(Product product) {
+    var fields = new Object[product.productArity()];
+    var changed = false;
+    for (var i = 0; i < fields.length; i++) {
+      fields[i] = rewrite(product.productElement(i));
+      changed |= fields[i] != product.productElement(i);
+    }
+    if (!changed) {
+      return product;
+    }
+    try {
+      return product.getClass().getConstructors()[0].newInstance(fields);
+    } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("Expected to copy " + product.getClass(), e);
+    }
+  }
+
+  private static Object budgeted(Object node) {
+    if (node instanceof For loop) {
+      return spend(new For(loop.iterators(), spend(loop.exp())));
+    }
+    if (node instanceof SomeItem some) {
+      return new SomeItem(some.iterators(), spend(some.condition()));
+    }
+    if (node instanceof EveryItem every) {
+      return new EveryItem(every.iterators(), spend(every.condition()));
+    }
+    if (node instanceof Filter filter) {
+      return new Filter(spend(filter.list()), filter.filter());
+    }
+    if (node instanceof FunctionDefinition function
+        && !(function.body() instanceof JavaFunctionInvocation)) {
+      return new FunctionDefinition(function.parameters(), spend(function.body()));
+    }
+    if (node instanceof IterationContext range) {
+      return call(EvaluationBudget.RANGE, range.start(), range.end());
+    }
+    return node;
+  }
+
+  private static Exp spend(Exp expression) {
+    return call(EvaluationBudget.SPEND, expression);
+  }
+
+  private static Exp call(String function, Exp... arguments) {
+    var parameters = CollectionConverters.asScala(java.util.List.of(arguments)).toList();
+    return new FunctionInvocation(function, new PositionalFunctionParameters(parameters));
+  }
+}

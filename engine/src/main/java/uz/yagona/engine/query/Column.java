@@ -1,0 +1,36 @@
+package uz.yagona.engine.query;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of the API and the SQL behind it.
+ *
+ * @param name in the API
+ * @param sql expression; never holds input
+ * @param within SQL around the comparison for fields in other tables, with {@code %s} for the
+ *     comparison and one {@code ?} for the variable's name if {@code variable}; null when the
+ *     expression stands in the row itself
+ * @param constants allowed values, empty for any
+ */
+record Column(
+    String name,
+    ColumnType type,
+    String sql,
+    @Nullable String within,
+    Set<Use> uses,
+    List<String> constants) {
+  enum Use {
+    SHOWN,
+    FILTERED,
+    SORTED,
+    NULLABLE,
+    /** Compared by the name of a variable: {@code [{name, value}]}. */
+    VARIABLE
+  }
+
+  boolean is(Use use) {
+    return uses.contains(use);
+  }
+}

@@ -1,0 +1,27 @@
+package uz.yagona.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What rows must meet: every condition of {@code all}, and every condition of at least one of
+ * {@code anyOf} when that is not empty.
+ */
+public record Filter(List<Condition> all, List<List<Condition>> anyOf) {
+  public static final Filter EVERYTHING = new Filter(List.of(), List.of());
+
+  public Filter {
+    all = List.copyOf(all);
+    anyOf = List.copyOf(anyOf);
+  }
+
+  public static Filter of(Condition... conditions) {
+    return new Filter(List.of(conditions), List.of());
+  }
+
+  public Filter and(Condition condition) {
+    var more = new ArrayList<>(all);
+    more.add(condition);
+    return new Filter(more, anyOf);
+  }
+}

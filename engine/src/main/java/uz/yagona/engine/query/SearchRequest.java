@@ -1,0 +1,18 @@
+package uz.yagona.engine.query;
+
+import java.util.List;
+
+/** A search as asked: which rows, in which order, which part of them. */
+public record SearchRequest(Filter filter, List<Sort> sort, Page page) {
+  public SearchRequest {
+    sort = List.copyOf(sort);
+  }
+
+  public static SearchRequest of(Filter filter) {
+    return new SearchRequest(filter, List.of(), Page.FIRST);
+  }
+
+  public SearchRequest and(Condition condition) {
+    return new SearchRequest(filter.and(condition), sort, page);
+  }
+}

@@ -1,0 +1,191 @@
+package uz.yagona.engine.query;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uz.yagona.engine.query.Column.Use;
+
+/** A searchable kind of row: where it is read from, and the fields callers may name. */
+public final class SearchTable {
+  private final String noun;
+  private final String from;
+  private final String restriction;
+  private final Column key;
+  private final Map<String, Column> columns;
+  private final List<Column> shown;
+
+  private SearchTable(Builder builder, Column key) {
+    this.noun = builder.noun;
+    this.from = builder.from;
+    this.restriction = builder.restriction;
+    this.key = key;
+    this.columns = Map.copyOf(builder.columns);
+    this.shown = builder.columns.values().stream().filter(c -> c.is(Use.SHOWN)).toList();
+  }
+
+  /**
+   * @param noun for messages, for example {@code process instance}
+   * @param from SQL after {@code from}; never holds input
+   */
+  static Builder of(String noun, String from) {
+    return new Builder(noun, from);
+  }
+
+  public String noun() {
+    return noun;
+  }
+
+  String from() {
+    return from;
+  }
+
+  String restriction() {
+    return restriction;
+  }
+
+  Column key() {
+    return key;
+  }
+
+  List<Column> shown() {
+    return shown;
+  }
+
+  /** Whether a filter may name the field. */
+  public boolean filters(String field) {
+    var column = columns.get(field);
+    return column != null && column.is(Use.FILTERED);
+  }
+
+  /** Whether the field is compared by a variable's name. */
+  public boolean comparesVariables(String field) {
+    var column = columns.get(field);
+    return column != null && column.is(Use.VARIABLE);
+  }
+
+  public boolean sorts(String field) {
+    var column = columns.get(field);
+    return column != null && column.is(Use.SORTED);
+  }
+
+  public boolean shows(String field) {
+    return shown.stream().anyMatch(column -> column.name().equals(field));
+  }
+
+  Column filtered(String field) {
+    var column = columns.get(field);
+    if (column == null || !column.is(Use.FILTERED)) {
+      throw new InvalidSearchException(
+          "Expected a field that a %s can be filtered by, but got '%s'".formatted(noun, field));
+    }
+    return column;
+  }
+
+  Column sorted(String field) {
+    var column = columns.get(field);
+    if (column == null || !column.is(Use.SORTED)) {
+      throw new InvalidSearchException(
+          "Expected a field that a %s can be sorted by, but got '%s'".formatted(noun, field));
+    }
+    return column;
+  }
+
+  /** Collects the columns of a table in the order in which they are shown. */
+  static final class Builder {
+    private final String noun;
+    private final String from;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private String restriction = "true";
+    private @Nullable Column key;
+
+    private Builder(String noun, String from) {
+      this.noun = noun;
+      this.from = from;
+    }
+
+    /** The field that names the row: shown, filtered, sorted, and last in every order. */
+    Builder identity(String name, ColumnType type, String sql) {
+      key = new Column(name, type, sql, null, uses(Use.FILTERED, Use.SORTED, Use.SHOWN), List.of());
+      return put(key);
+    }
+
+    /** Shown, filtered and sorted; {@code more} adds {@link Use#NULLABLE}. */
+    Builder field(String name, ColumnType type, String sql, Use... more) {
+      var uses = uses(more);
+      uses.addAll(List.of(Use.SHOWN, Use.FILTERED, Use.SORTED));
+      return put(new Column(name, type, sql, null, uses, List.of()));
+    }
+
+    /** As {@link #field}, with a closed list of values. */
+    Builder constant(String name, String sql, List<String> values, Use... more) {
+      var uses = uses(more);
+      uses.addAll(List.of(Use.SHOWN, Use.FILTERED, Use.SORTED));
+      return put(new Column(name, ColumnType.TEXT, sql, null, uses, values));
+    }
+
+    /** Shown and filtered, not sorted. */
+    Builder unsorted(String name, ColumnType type, String sql) {
+      var uses = uses(Use.SHOWN, Use.FILTERED);
+      return put(new Column(name, type, sql, null, uses, List.of()));
+    }
+
+    /** Filtered and sorted by {@code sql}, shown by {@code shownSql}. */
+    Builder compared(String name, ColumnType type, String sql, String shownSql) {
+      var uses = uses(Use.FILTERED, Use.SORTED);
+      columns.put(
+          name + ":shown", new Column(name, type, shownSql, null, uses(Use.SHOWN), List.of()));
+      return put(new Column(name, type, sql, null, uses, List.of()));
+    }
+
+    /** A condition that every row meets; SQL without input. */
+    Builder only(String condition) {
+      restriction = condition;
+      return this;
+    }
+
+    Builder shown(String name, ColumnType type, String sql) {
+      return put(new Column(name, type, sql, null, uses(Use.SHOWN), List.of()));
+    }
+
+    Builder filter(String name, ColumnType type, String sql) {
+      return put(new Column(name, type, sql, null, uses(Use.FILTERED), List.of()));
+    }
+
+    /** A filter on another table: {@code within} holds {@code %s} for the comparison. */
+    Builder filter(String name, ColumnType type, String sql, String within) {
+      return put(new Column(name, type, sql, within, uses(Use.FILTERED), List.of()));
+    }
+
+    /**
+     * A filter by name and value of variables; {@code within} also holds {@code ?} for the name.
+     */
+    Builder variables(String name, String sql, String within) {
+      var uses = uses(Use.FILTERED, Use.VARIABLE);
+      return put(new Column(name, ColumnType.JSON_TEXT, sql, within, uses, List.of()));
+    }
+
+    SearchTable build() {
+      if (key == null) {
+        throw new IllegalStateException("Expected an identity for " + noun);
+      }
+      return new SearchTable(this, key);
+    }
+
+    private Builder put(Column column) {
+      if (columns.put(column.name(), column) != null) {
+        throw new IllegalStateException("Expected one column '%s'".formatted(column.name()));
+      }
+      return this;
+    }
+
+    private static Set<Use> uses(Use... uses) {
+      var set = EnumSet.noneOf(Use.class);
+      set.addAll(Arrays.asList(uses));
+      return set;
+    }
+  }
+}

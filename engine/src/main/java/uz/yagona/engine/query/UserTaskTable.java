@@ -1,0 +1,78 @@
+package uz.yagona.engine.query;
+
+import static uz.yagona.engine.query.Column.Use.NULLABLE;
+import static uz.yagona.engine.query.ColumnType.INTEGER;
+import static uz.yagona.engine.query.ColumnType.JSON;
+import static uz.yagona.engine.query.ColumnType.KEY;
+import static uz.yagona.engine.query.ColumnType.TEXT;
+import static uz.yagona.engine.query.ColumnType.TEXTS;
+import static uz.yagona.engine.query.ColumnType.TIME;
+
+import java.util.List;
+
+/** User tasks, open and ended. */
+public final class UserTaskTable {
+  private static final String LOCAL =
+      """
+      exists (
+        select 1 from engine.variable v
+        where v.scope_key = t.element_instance_key and v.name = ? and %s)""";
+  private static final String OF_INSTANCE =
+      """
+      exists (
+        select 1 from engine.variable v
+        where v.scope_key = t.process_instance_key and v.name = ? and %s)""";
+  private static final List<String> STATES =
+      List.of(
+          "CREATING",
+          "CREATED",
+          "ASSIGNING",
+          "UPDATING",
+          "COMPLETING",
+          "COMPLETED",
+          "CANCELING",
+          "CANCELED",
+          "FAILED");
+
+  public static final SearchTable TABLE =
+      SearchTable.of("user task", "engine.user_task t")
+          .identity("userTaskKey", KEY, "t.user_task_key")
+          .constant("state", "t.state", STATES)
+          .field("name", TEXT, "t.name", NULLABLE)
+          .field("assignee", TEXT, "t.assignee", NULLABLE)
+          .shown("candidateGroups", TEXTS, "t.candidate_groups")
+          .shown("candidateUsers", TEXTS, "t.candidate_users")
+          .field("priority", INTEGER, "t.priority")
+          .field("dueDate", TIME, "t.due_date", NULLABLE)
+          .field("followUpDate", TIME, "t.follow_up_date", NULLABLE)
+          .field("creationDate", TIME, "t.creation_date")
+          .field("completionDate", TIME, "t.completion_date", NULLABLE)
+          .unsorted("elementId", TEXT, "t.element_id")
+          .unsorted("elementInstanceKey", KEY, "t.element_instance_key")
+          .unsorted("processInstanceKey", KEY, "t.process_instance_key")
+          .shown("rootProcessInstanceKey", KEY, "t.root_process_instance_key")
+          .unsorted("processDefinitionKey", KEY, "t.process_definition_key")
+          .unsorted("processDefinitionId", TEXT, "t.process_definition_id")
+          .shown("processDefinitionVersion", INTEGER, "t.process_definition_version")
+          .shown("processName", TEXT, "t.process_name")
+          .shown("formKey", KEY, "t.form_key")
+          .shown("externalFormReference", TEXT, "t.external_form_reference")
+          .shown("customHeaders", JSON, "t.custom_headers")
+          .unsorted("tenantId", TEXT, "t.tenant_id")
+          .unsorted("tags", TEXTS, "t.tags")
+          .filter(
+              "candidateGroup",
+              TEXT,
+              "candidate",
+              "exists (select 1 from unnest(t.candidate_groups) candidate where %s)")
+          .filter(
+              "candidateUser",
+              TEXT,
+              "candidate",
+              "exists (select 1 from unnest(t.candidate_users) candidate where %s)")
+          .variables("localVariables", "v.value", LOCAL)
+          .variables("processInstanceVariables", "v.value", OF_INSTANCE)
+          .build();
+
+  private UserTaskTable() {}
+}
