@@ -34,13 +34,16 @@ final class InstancesWorkload implements Workload {
     target.deploy(processId, xml);
     var count = options.number("count", DEFAULT_COUNT / jobsPerInstance);
     var round = new Round(target, options);
-    try (var worker = round.openWorker()) {
+    var worker = round.openWorker();
+    try {
       round.run(Measure.start(target, name), options.number("warm-up", count / 4));
       var clients = options.number("clients", 8);
       var measure = Measure.start(target, name).fact("clients", clients);
       measure.fact("protocol", options.text("protocol", "grpc")).fact("window", round.window);
       round.run(measure, count);
       measure.fact("conflicts", round.conflicts.get()).print(count);
+    } finally {
+      worker.close();
     }
   }
 
