@@ -1,0 +1,20 @@
+package uz.yagona.workers;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Starts the job workers alone, beside a portal and an engine or cluster that run elsewhere. */
+@EnableAutoConfiguration
+@Import(WorkersConfiguration.class)
+public class WorkersApplication {
+
+  /** Runs until the process is told to end; job polling keeps it alive. */
+  public static void main(String[] arguments) {
+    var application = new SpringApplication(WorkersApplication.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setKeepAlive(true);
+    application.run(arguments);
+  }
+}
