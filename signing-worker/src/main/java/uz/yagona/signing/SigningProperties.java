@@ -1,0 +1,51 @@
+package uz.yagona.signing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import uz.yagona.signing.pki.KeyAlgorithm;
+
+/**
+ * Documents, signatures, certificates and their limits.
+ *
+ * @param url where the portal reaches this part; {@code http://localhost:8080} by default
+ * @param keyAlgorithm kind of new keys, {@code ECDSA_P256} (default) or {@code RSA_3072}; existing
+ *     keys stay
+ * @param zone time zone of the dates printed in documents; {@code Asia/Tashkent} by default
+ * @param verification limits of checking foreign files
+ * @param pki limits of the public endpoints of the pilot PKI
+ */
+@ConfigurationProperties("yagona.signing")
+public record SigningProperties(
+    @DefaultValue("http://localhost:8080") URI url,
+    @DefaultValue("ECDSA_P256") KeyAlgorithm keyAlgorithm,
+    @DefaultValue("Asia/Tashkent") ZoneId zone,
+    @DefaultValue Verification verification,
+    @DefaultValue Pki pki) {
+
+  /**
+   * Limits of checking one file.
+   *
+   * @param maxSize largest file; 20 MB by default
+   * @param maxPages most pages; 300 by default
+   * @param maxSignatures most signatures; 30 by default
+   * @param timeout longest time for one file; 20 seconds by default
+   * @param concurrency files checked at once, further ones are asked to come again; 2 by default
+   */
+  public record Verification(
+      @DefaultValue("20MB") DataSize maxSize,
+      @DefaultValue("300") int maxPages,
+      @DefaultValue("30") int maxSignatures,
+      @DefaultValue("20s") Duration timeout,
+      @DefaultValue("2") int concurrency) {}
+
+  /**
+   * Limits of one caller's address.
+   *
+   * @param requestsPerMinute calls of the PKI endpoints in a minute; 6000 by default
+   */
+  public record Pki(@DefaultValue("6000") int requestsPerMinute) {}
+}

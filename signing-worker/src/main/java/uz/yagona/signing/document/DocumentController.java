@@ -1,0 +1,74 @@
+package uz.yagona.signing.document;
+
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Documents on record and their files, for the portal. */
+@RestController
+@RequestMapping("/signing/documents")
+class DocumentController {
+  private final Documents documents;
+
+  DocumentController(Documents documents) {
+    this.documents = documents;
+  }
+
+  @GetMapping("/{documentId}")
+  DocumentResponse document(@PathVariable("documentId") UUID documentId) {
+    return response(known(documentId));
+  }
+
+  @GetMapping(params = "sha256")
+  DocumentResponse withDigest(@RequestParam("sha256") String sha256) {
+    return response(
+        documents
+            .withDigest(sha256)
+            .orElseThrow(() -> notFound("Expected a document with this digest, but there is none")));
+  }
+
+  @GetMapping("/{documentId}/content")
+  ResponseEntity<byte[]> content(
+      @PathVariable("documentId") UUID documentId, @RequestParam("version") String version) {
+    var document = known(documentId);
+    var sha256 =
+        switch (version) {
+          case "draft" -> document.draftSha256();
+          case "signed" -> document.signedSha256();
+          default ->
+              throw new ResponseStatusException(
+                  HttpStatus.BAD_REQUEST, "Expected version draft or signed, but got " + version);
+        };
+    if (sha256 == null) {
+      throw notFound("Expected a signed file of document %s, but it is a draft".formatted(documentId));
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .eTag('"' + sha256 + '"')
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .body(documents.content(sha256));
+  }
+
+  private DocumentResponse response(Document document) {
+    return DocumentResponse.of(document, documents.signatures(document.documentId()));
+  }
+
+  private Document known(UUID documentId) {
+    return documents
+        .find(documentId)
+        .orElseThrow(
+            () -> notFound("Expected document %s, but there is none".formatted(documentId)));
+  }
+
+  private static ResponseStatusException notFound(String reason) {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, reason);
+  }
+}

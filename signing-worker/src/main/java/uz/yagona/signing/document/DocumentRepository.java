@@ -1,0 +1,147 @@
+package uz.yagona.signing.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uz.yagona.signing.Language;
+import uz.yagona.signing.SigningSchema;
+
+/** Table {@code signing.document}. */
+@Repository
+class DocumentRepository {
+  private static final String COLUMNS =
+      """
+      document_id, document_number, template, request_id, request_number, language, job_key,
+      draft_sha256, signed_sha256, created_at, signed_at, superseded_by
+      """;
+  private static final String SELECT = "select " + COLUMNS + " from signing.document ";
+  private static final String INSERT =
+      """
+      insert into signing.document
+        (document_id, document_number, template, request_id, request_number, language, job_key,
+         draft_sha256, created_at)
+      values
+        (:documentId, :documentNumber, :template, :requestId, :requestNumber, :language, :jobKey,
+         :draftSha256, :createdAt)
+      """;
+  private static final String SIGN =
+      """
+      update signing.document set signed_sha256 = :sha256, signed_at = :signedAt
+      where document_id = :documentId
+      """;
+  private static final String SUPERSEDE =
+      """
+      update signing.document set superseded_by = :documentId
+      where request_id = :requestId and document_id <> :documentId and superseded_by is null
+        and (:signedToo or signed_sha256 is null)
+      """;
+  private static final String BY_DIGEST =
+      """
+      where signed_sha256 = :sha256 or draft_sha256 = :sha256
+         or document_id in (select s.document_id from signing.signature s where s.output_sha256 = :sha256)
+      order by created_at desc limit 1
+      """;
+
+  private final JdbcClient jdbc;
+
+  DocumentRepository(SigningSchema schema) {
+    this.jdbc = schema.jdbc();
+  }
+
+  void add(Document document) {
+    jdbc.sql(INSERT)
+        .param("documentId", document.documentId())
+        .param("documentNumber", document.documentNumber())
+        .param("template", document.template())
+        .param("requestId", document.requestId())
+        .param("requestNumber", document.requestNumber())
+        .param("language", document.language().tag())
+        .param("jobKey", document.jobKey())
+        .param("draftSha256", document.draftSha256())
+        .param("createdAt", document.createdAt().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Puts the newest signed file on record; {@code signedAt} is the time of the newest signature. */
+  void sign(UUID documentId, String sha256, Instant signedAt) {
+    jdbc.sql(SIGN)
+        .param("documentId", documentId)
+        .param("sha256", sha256)
+        .param("signedAt", signedAt.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Lets {@code documentId} take the place of the request's other drafts, or documents. */
+  void supersedeOthers(String requestId, UUID documentId, boolean signedToo) {
+    jdbc.sql(SUPERSEDE)
+        .param("requestId", requestId)
+        .param("documentId", documentId)
+        .param("signedToo", signedToo)
+        .update();
+  }
+
+  Optional<Document> find(UUID documentId) {
+    return jdbc.sql(SELECT + "where document_id = :documentId")
+        .param("documentId", documentId)
+        .query(DocumentRepository::map)
+        .optional();
+  }
+
+  /** As {@link #find}; others that lock it wait until the transaction ends. */
+  Optional<Document> lock(UUID documentId) {
+    return jdbc.sql(SELECT + "where document_id = :documentId for update")
+        .param("documentId", documentId)
+        .query(DocumentRepository::map)
+        .optional();
+  }
+
+  Optional<Document> madeBy(String requestId, long jobKey) {
+    return jdbc.sql(SELECT + "where request_id = :requestId and job_key = :jobKey")
+        .param("requestId", requestId)
+        .param("jobKey", jobKey)
+        .query(DocumentRepository::map)
+        .optional();
+  }
+
+  Optional<Document> withNumber(String documentNumber) {
+    return jdbc.sql(SELECT + "where document_number = :documentNumber")
+        .param("documentNumber", documentNumber)
+        .query(DocumentRepository::map)
+        .optional();
+  }
+
+  /** The document that has, or had before a further signature, a file with this digest. */
+  Optional<Document> withDigest(String sha256) {
+    return jdbc.sql(SELECT + BY_DIGEST)
+        .param("sha256", sha256)
+        .query(DocumentRepository::map)
+        .optional();
+  }
+
+  private static Document map(ResultSet row, int number) throws SQLException {
+    return new Document(
+        row.getObject("document_id", UUID.class),
+        row.getString("document_number"),
+        row.getString("template"),
+        row.getString("request_id"),
+        row.getString("request_number"),
+        Language.of(row.getString("language")),
+        row.getLong("job_key"),
+        row.getString("draft_sha256"),
+        row.getString("signed_sha256"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("signed_at", OffsetDateTime.class)),
+        row.getObject("superseded_by", UUID.class));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,163 @@
+package uz.yagona.signing.document;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uz.yagona.signing.Language;
+import uz.yagona.signing.SigningProperties;
+import uz.yagona.signing.pki.TrustedTime;
+
+/** The register of documents; each method is one transaction. */
+@Service
+public class Documents {
+  private final DocumentRepository documents;
+  private final DocumentNumberRepository numbers;
+  private final ContentRepository contents;
+  private final SignatureRepository signatures;
+  private final TransactionTemplate transaction;
+  private final TrustedTime time;
+  private final ZoneId zone;
+
+  Documents(
+      DocumentRepository documents,
+      DocumentNumberRepository numbers,
+      ContentRepository contents,
+      SignatureRepository signatures,
+      PlatformTransactionManager transactions,
+      TrustedTime time,
+      SigningProperties properties) {
+    this.documents = documents;
+    this.numbers = numbers;
+    this.contents = contents;
+    this.signatures = signatures;
+    this.transaction = new TransactionTemplate(transactions);
+    this.time = time;
+    this.zone = properties.zone();
+  }
+
+  /**
+   * What a draft is made for.
+   *
+   * @param jobKey a second draft for the same request and job is not made
+   */
+  public record Order(
+      String template, String requestId, String requestNumber, Language language, long jobKey) {}
+
+  /** A new document before its file exists. */
+  public record Blank(UUID documentId, String documentNumber, java.time.Instant createdAt) {}
+
+  /** A file with a new signature on it. */
+  public record Signed(byte[] content, Signature signature) {}
+
+  /** The document that a job has made already. */
+  public Optional<Document> madeBy(String requestId, long jobKey) {
+    return documents.madeBy(requestId, jobKey);
+  }
+
+  /**
+   * Gives the next number, stores the file that {@code draw} makes for it, and lets it take the
+   * place of the request's other drafts. When {@code draw} fails, the number is given to the next.
+   */
+  public Document draft(Order order, Function<Blank, byte[]> draw) {
+    return committed(
+        () -> {
+          var now = time.now();
+          var number = numbers.next(now.atZone(zone).getYear());
+          var blank = new Blank(UUID.randomUUID(), number, now);
+          var sha256 = contents.add(draw.apply(blank), now);
+          var document =
+              new Document(
+                  blank.documentId(),
+                  number,
+                  order.template(),
+                  order.requestId(),
+                  order.requestNumber(),
+                  order.language(),
+                  order.jobKey(),
+                  sha256,
+                  null,
+                  now,
+                  null,
+                  null);
+          documents.add(document);
+          documents.supersedeOthers(order.requestId(), document.documentId(), false);
+          return document;
+        });
+  }
+
+  /**
+   * Adds the signature that {@code sign} makes, while the document is locked; not called when {@code
+   * existing} finds the signature among those on record.
+   *
+   * @throws NoSuchElementException when there is no such document
+   */
+  public Signature sign(
+      UUID documentId,
+      Function<List<Signature>, Optional<Signature>> existing,
+      Function<Document, Signed> sign) {
+    return committed(
+        () -> {
+          var document = documents.lock(documentId).orElseThrow(() -> unknown(documentId));
+          var found = existing.apply(signatures.of(documentId));
+          if (found.isPresent()) {
+            return found.get();
+          }
+          var signed = sign.apply(document);
+          var signature = signed.signature();
+          contents.add(signed.content(), time.now());
+          signatures.add(documentId, signature);
+          documents.sign(documentId, signature.outputSha256(), signature.signedAt());
+          documents.supersedeOthers(document.requestId(), documentId, true);
+          return signature;
+        });
+  }
+
+  /** A document by its id. */
+  public Optional<Document> find(UUID documentId) {
+    return documents.find(documentId);
+  }
+
+  /** A document by its number. */
+  public Optional<Document> withNumber(String documentNumber) {
+    return documents.withNumber(documentNumber);
+  }
+
+  /** The document that has, or had before a further signature, a file with this digest. */
+  public Optional<Document> withDigest(String sha256) {
+    return documents.withDigest(sha256);
+  }
+
+  /** The document's signatures in the order in which they were made. */
+  public List<Signature> signatures(UUID documentId) {
+    return signatures.of(documentId);
+  }
+
+  /** A file on record. */
+  public byte[] content(String sha256) {
+    return contents
+        .find(sha256)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Expected the file %s of a document, but it is missing".formatted(sha256)));
+  }
+
+  private static NoSuchElementException unknown(UUID documentId) {
+    return new NoSuchElementException(
+        "Expected document %s on record, but there is none".formatted(documentId));
+  }
+
+  private <T> T committed(java.util.function.Supplier<T> work) {
+    var result = transaction.execute(status -> work.get());
+    if (result == null) {
+      throw new IllegalStateException("Expected a result of the transaction, but there is none");
+    }
+    return result;
+  }
+}

@@ -1,0 +1,136 @@
+package uz.yagona.signing.pki;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uz.yagona.signing.SigningSchema;
+
+/** Table {@code signing.certificate}: every certificate that the pilot authorities issued. */
+@Repository
+class CertificateRepository {
+  private static final String COLUMNS =
+      "serial, profile, subject, user_name, not_before, not_after, content";
+  private static final String INSERT =
+      """
+      insert into signing.certificate
+        (serial, authority, profile, subject, user_name, not_before, not_after, content, issued_at)
+      values
+        (:serial, :authority, :profile, :subject, :userName, :notBefore, :notAfter, :content, :issuedAt)
+      on conflict (serial) do nothing
+      """;
+  private static final String BY_SERIAL =
+      "select " + COLUMNS + " from signing.certificate where serial = :serial";
+  private static final String KNOWN =
+      "select exists (select 1 from signing.certificate where serial = :serial and authority = :authority)";
+  private static final String BY_PROFILE =
+      "select " + COLUMNS + " from signing.certificate where profile = :profile order by issued_at";
+  private static final String USABLE_OF_USER =
+      """
+      select %s from signing.certificate c
+      where user_name = :userName and not_before <= :at and not_after > :at
+        and not exists (select 1 from signing.revocation r where r.serial = c.serial)
+      order by not_after desc, issued_at desc
+      """
+          .formatted(COLUMNS);
+  private static final String OF_USER =
+      "select "
+          + COLUMNS
+          + " from signing.certificate where user_name = :userName order by not_after desc";
+  private static final String LOCK_USER = "select pg_advisory_xact_lock(hashtextextended(:key, 0))";
+
+  private final JdbcClient jdbc;
+
+  CertificateRepository(SigningSchema schema) {
+    this.jdbc = schema.jdbc();
+  }
+
+  void add(
+      CertificateProfile profile,
+      X509Certificate certificate,
+      @Nullable String userName,
+      Instant issuedAt) {
+    jdbc.sql(INSERT)
+        .param("serial", Credential.serialOf(certificate))
+        .param("authority", profile.issuer().id())
+        .param("profile", profile.name())
+        .param("subject", certificate.getSubjectX500Principal().getName())
+        .param("userName", userName)
+        .param("notBefore", utc(certificate.getNotBefore().toInstant()))
+        .param("notAfter", utc(certificate.getNotAfter().toInstant()))
+        .param("content", encoded(certificate))
+        .param("issuedAt", utc(issuedAt))
+        .update();
+  }
+
+  Optional<IssuedCertificate> find(String serial) {
+    return jdbc.sql(BY_SERIAL).param("serial", serial).query(CertificateRepository::map).optional();
+  }
+
+  boolean isIssued(Authority authority, String serial) {
+    return jdbc.sql(KNOWN)
+        .param("serial", serial)
+        .param("authority", authority.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<IssuedCertificate> withProfile(CertificateProfile profile) {
+    return jdbc.sql(BY_PROFILE)
+        .param("profile", profile.name())
+        .query(CertificateRepository::map)
+        .list();
+  }
+
+  /** Certificates of the user that are valid at {@code at} and not revoked; the longest first. */
+  List<IssuedCertificate> usable(String userName, Instant at) {
+    return jdbc.sql(USABLE_OF_USER)
+        .param("userName", userName)
+        .param("at", utc(at))
+        .query(CertificateRepository::map)
+        .list();
+  }
+
+  List<IssuedCertificate> ofUser(String userName) {
+    return jdbc.sql(OF_USER)
+        .param("userName", userName)
+        .query(CertificateRepository::map)
+        .list();
+  }
+
+  /** Makes other nodes wait until the end of the transaction, so that one certificate is issued. */
+  void lock(String userName) {
+    jdbc.sql(LOCK_USER).param("key", "signing.certificate:" + userName).query().listOfRows();
+  }
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static IssuedCertificate map(ResultSet row, int number) throws SQLException {
+    return new IssuedCertificate(
+        row.getString("serial"),
+        CertificateProfile.valueOf(row.getString("profile")),
+        row.getString("subject"),
+        row.getString("user_name"),
+        row.getObject("not_before", OffsetDateTime.class).toInstant(),
+        row.getObject("not_after", OffsetDateTime.class).toInstant(),
+        CertificateFactory.parse(row.getBytes("content")));
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

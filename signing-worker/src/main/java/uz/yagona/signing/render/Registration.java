@@ -1,0 +1,19 @@
+package uz.yagona.signing.render;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Under which name a document is on record.
+ *
+ * @param at when it was made, printed as its date
+ * @param baseUrl public address of the installation
+ */
+record Registration(UUID documentId, String documentNumber, Instant at, URI baseUrl) {
+
+  /** The page that the QR code opens. */
+  String checkAddress() {
+    return baseUrl + "/v/" + documentId;
+  }
+}
