@@ -1,0 +1,4 @@
+@NullMarked
+package uz.yagona.workers;
+
+import org.jspecify.annotations.NullMarked;
