@@ -1,0 +1,5 @@
+/** Uzbek text: its apostrophes and its two alphabets. */
+@NullMarked
+package uz.yagona.forms.text;
+
+import org.jspecify.annotations.NullMarked;
