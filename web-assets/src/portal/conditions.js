@@ -21,9 +21,17 @@ export function rerenderOnChange(root, enhance) {
       const region = form.querySelector('[data-rerender-region]');
       if (!fresh || !region) return;
       const focused = document.activeElement?.id;
+      keepChosenFiles(region, fresh);
       region.replaceWith(fresh);
       enhance(form);
       if (focused) document.getElementById(focused)?.focus();
     });
+  }
+}
+
+/** The server never sees files while only the fields are refreshed: the inputs that hold some move to the new region. */
+function keepChosenFiles(region, fresh) {
+  for (const input of region.querySelectorAll('input[type=file]')) {
+    if (input.id && input.files.length) fresh.querySelector(`#${CSS.escape(input.id)}`)?.replaceWith(input);
   }
 }

@@ -16,7 +16,9 @@ export function listFiles(root) {
     list.className = 'yg-files';
     list.setAttribute('aria-live', 'polite');
     input.after(list);
-    input.addEventListener('change', () => list.replaceChildren(...entries(input)));
+    const show = () => list.replaceChildren(...entries(input));
+    input.addEventListener('change', show);
+    if (input.files.length) show();
   }
 }
 
