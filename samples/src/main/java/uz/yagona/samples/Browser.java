@@ -26,15 +26,16 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** A browser without JavaScript: follows links, fills forms, keeps cookies. One per person. */
-final class Browser {
+public final class Browser {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** A file chosen in a form. */
-  record Upload(String name, String contentType, byte[] content) {}
+  public record Upload(String name, String contentType, byte[] content) {}
 
   /** What came back: status, address after redirects, body. */
-  record Answer(int status, URI address, String contentType, byte[] body) {
-    Document page() {
+  public record Answer(int status, URI address, String contentType, byte[] body) {
+    /** The body as a page. */
+    public Document page() {
       return Jsoup.parse(new String(body, StandardCharsets.UTF_8), address.toString());
     }
   }
@@ -42,7 +43,8 @@ final class Browser {
   private final URI base;
   private final HttpClient http;
 
-  Browser(URI base) {
+  /** A browser with no cookies that begins at {@code base}. */
+  public Browser(URI base) {
     this.base = base;
     this.http =
         HttpClient.newBuilder()
@@ -52,16 +54,18 @@ final class Browser {
             .build();
   }
 
-  Answer get(String path) {
+  /** Whatever is at {@code path}, errors too. */
+  public Answer get(String path) {
     return send(HttpRequest.newBuilder(base.resolve(path)).GET());
   }
 
   /** A page that must be there. */
-  Document open(String path) {
+  public Document open(String path) {
     return require(get(path)).page();
   }
 
-  Document follow(Element link) {
+  /** The page behind a link. */
+  public Document follow(Element link) {
     return open(link.absUrl("href"));
   }
 
@@ -70,7 +74,8 @@ final class Browser {
    *
    * @param button the submit button pressed; its name and value are sent
    */
-  Answer submit(Element form, Element button, Map<String, ?> values, Map<String, Upload> files) {
+  public Answer submit(
+      Element form, Element button, Map<String, ?> values, Map<String, Upload> files) {
     var fields = fields((FormElement) form, values);
     if (button.hasAttr("name")) {
       fields.add(Map.entry(button.attr("name"), button.attr("value")));
@@ -89,7 +94,8 @@ final class Browser {
             .POST(BodyPublishers.ofString(encoded(fields))));
   }
 
-  static Answer require(Answer answer) {
+  /** Refuses an answer that is not 200. */
+  public static Answer require(Answer answer) {
     if (answer.status() != 200) {
       throw new IllegalStateException(
           "Expected 200 from %s, but got %d: %s"

@@ -1,0 +1,120 @@
+package uz.yagona.samples.citizenrequest;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import uz.yagona.samples.Browser;
+
+/** What an applicant does: files, answers questions, looks at the state, takes the document. */
+final class Applicant {
+  private static final Pattern REQUEST = Pattern.compile("/requests/([0-9a-fA-F-]{36})");
+  private static final Pattern NUMBER = Pattern.compile("UZ-MRJ-\\d{4}-\\d{6}");
+  private static final String SEND = "button[name=_action][value=send]";
+
+  private final Account account;
+
+  Applicant(Account account) {
+    this.account = account;
+  }
+
+  /** Fills the form of a service, reads the summary, sends it, and waits for the number. */
+  FiledRequest file(
+      String service, Map<String, String> answers, Map<String, Browser.Upload> files) {
+    var form = Account.formWith(account.open("/file/" + service), SEND);
+    var summary = account.press(form, Account.button(form, SEND), answers, files);
+    var confirmation = Account.formWith(summary, "button[type=submit], button:not([type])");
+    for (var candidate : summary.select("form")) {
+      if (candidate.attr("action").endsWith("/submission")) {
+        confirmation = candidate;
+      }
+    }
+    var receipt =
+        account.press(confirmation, Account.button(confirmation, "button"), ticked(confirmation));
+    var id = requestId(receipt);
+    var number =
+        Patience.until(
+            "the number of request " + id, () -> number(account.open("/requests/" + id)));
+    return new FiledRequest(id, number);
+  }
+
+  /** Answers exactly the fields that are asked. */
+  void answer(FiledRequest request, Map<String, String> answers) {
+    waitFor(request, "WAITING_APPLICANT");
+    var page = account.open(request.path() + "/answer");
+    var form = Account.formWith(page, SEND);
+    answers
+        .keySet()
+        .forEach(
+            field -> {
+              if (form.select("[name=%s]".formatted(field)).isEmpty()) {
+                throw new IllegalStateException(
+                    "Expected to be asked for '%s', but it is not on %s"
+                        .formatted(field, page.location()));
+              }
+            });
+    account.press(form, Account.button(form, SEND), answers);
+  }
+
+  /** Waits until the request's page shows {@code state}. */
+  Document waitFor(FiledRequest request, String state) {
+    return Patience.until(
+        "state %s of %s".formatted(state, request.number()),
+        () ->
+            Optional.of(account.open(request.path()))
+                .filter(page -> !page.select("[data-state=%s]".formatted(state)).isEmpty()));
+  }
+
+  /** The signed answer, from the link on the request's page. */
+  byte[] download(FiledRequest request) {
+    var link = waitFor(request, "DECIDED").selectFirst("a[href*=/document]");
+    if (link == null) {
+      throw new IllegalStateException(
+          "Expected a link to the document of %s, but found none".formatted(request.number()));
+    }
+    var answer = Browser.require(account.browser().get(link.absUrl("href")));
+    if (!answer.contentType().startsWith("application/pdf")) {
+      throw new IllegalStateException(
+          "Expected a PDF from %s, but got %s".formatted(answer.address(), answer.contentType()));
+    }
+    return answer.body();
+  }
+
+  /** Where anyone can check the answer. */
+  String publicPage(FiledRequest request) {
+    var link = account.open(request.path()).selectFirst("a[href*=/v/]");
+    if (link == null) {
+      throw new IllegalStateException(
+          "Expected a link to the public check of %s, but found none".formatted(request.number()));
+    }
+    return link.absUrl("href");
+  }
+
+  private static Map<String, String> ticked(org.jsoup.nodes.Element form) {
+    return form.select("input[type=checkbox][required]").stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                box -> box.attr("name"), box -> box.hasAttr("value") ? box.attr("value") : "on"));
+  }
+
+  private static String requestId(Document page) {
+    var inAddress = REQUEST.matcher(page.location());
+    if (inAddress.find()) {
+      return inAddress.group(1);
+    }
+    return page.select("a[href*=/requests/]").eachAttr("href").stream()
+        .map(REQUEST::matcher)
+        .filter(java.util.regex.Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Expected the page of a request after filing, but got " + page.location()));
+  }
+
+  private static Optional<String> number(Document page) {
+    var number = NUMBER.matcher(page.text());
+    return number.find() ? Optional.of(number.group()) : Optional.empty();
+  }
+}
