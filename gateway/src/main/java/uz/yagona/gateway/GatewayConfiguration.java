@@ -1,0 +1,61 @@
+package uz.yagona.gateway;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import uz.yagona.gateway.json.ProtocolConverter;
+import uz.yagona.gateway.problem.ProblemResolver;
+
+/** The API as part of an application context that also holds an engine. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
+@ComponentScan
+public class GatewayConfiguration {
+
+  /** For pulses of waiting calls and answers that are kept back; never for work. */
+  @Bean(destroyMethod = "shutdownNow")
+  ScheduledExecutorService gatewayScheduler() {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          var thread = new Thread(task, "gateway-scheduler");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Bean
+  ProblemResolver gatewayProblemResolver() {
+    return new ProblemResolver();
+  }
+
+  @Bean
+  WebMvcConfigurer gatewayWebMvcConfigurer(GatewayProperties properties) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(new ProtocolConverter(properties.maxMessageSize()));
+      }
+    };
+  }
+
+  /** Only for tests: nothing is asked of who moves the clock or removes everything. */
+  @Bean
+  @Order(11)
+  @ConditionalOnProperty("yagona.gateway.test-endpoints")
+  SecurityFilterChain gatewayTestFilterChain(HttpSecurity http) {
+    return http.securityMatcher("/actuator/clock/**", "/actuator/cluster/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+}

@@ -1,0 +1,34 @@
+package uz.yagona.gateway.expression;
+
+import io.camunda.client.protocol.rest.ExpressionEvaluationRequest;
+import io.camunda.client.protocol.rest.ExpressionEvaluationResult;
+import io.camunda.client.protocol.rest.ExpressionEvaluationWarningItem;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import uz.yagona.engine.query.Expressions;
+import uz.yagona.gateway.json.Values;
+
+/** Evaluates an expression on its own, for designers. */
+@RestController("gatewayExpressionController")
+final class ExpressionController {
+  private final Expressions expressions;
+
+  ExpressionController(Expressions expressions) {
+    this.expressions = expressions;
+  }
+
+  @PostMapping("/v2/expression/evaluation")
+  ExpressionEvaluationResult evaluate(@RequestBody ExpressionEvaluationRequest body) {
+    Values.onlyDefaultTenant(body.getTenantId());
+    var expression = Values.required("expression", body.getExpression());
+    var outcome = expressions.evaluate(expression, Values.variables(body.getVariables()));
+    return new ExpressionEvaluationResult()
+        .expression(expression)
+        .result(outcome.value())
+        .warnings(
+            outcome.warnings().stream()
+                .map(warning -> new ExpressionEvaluationWarningItem().message(warning))
+                .toList());
+  }
+}

@@ -1,0 +1,127 @@
+package uz.yagona.gateway.grpc;
+
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRequest;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import uz.yagona.engine.api.ActivatedJob;
+import uz.yagona.engine.api.Engine;
+import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.problem.GrpcProblems;
+
+/** Hands out jobs over gRPC, to waiting calls and to streams. */
+final class JobCalls {
+  /** Well below the 4 MB that clients take by default. */
+  private static final int LONGEST_ANSWER = 2_000_000;
+
+  private final Engine engine;
+  private final GatewayProperties properties;
+  private final Executor executor;
+  private final Map<StreamObserver<?>, CompletableFuture<?>> waiting = new ConcurrentHashMap<>();
+  private final Set<JobStreamCall> streams = ConcurrentHashMap.newKeySet();
+
+  JobCalls(Engine engine, GatewayProperties properties, Executor executor) {
+    this.engine = engine;
+    this.properties = properties;
+    this.executor = executor;
+  }
+
+  void activate(ActivateJobsRequest request, StreamObserver<ActivateJobsResponse> observer) {
+    var call = (ServerCallStreamObserver<ActivateJobsResponse>) observer;
+    CompletableFuture<List<ActivatedJob>> jobs;
+    try {
+      var wait = properties.pollFor(request.getRequestTimeout());
+      jobs = engine.activateJobs(JobMessages.activation(request), wait);
+    } catch (RuntimeException e) {
+      observer.onError(GrpcProblems.of(e));
+      return;
+    }
+    waiting.put(observer, jobs);
+    call.setOnCancelHandler(() -> jobs.cancel(false));
+    var unused =
+        jobs.whenCompleteAsync(
+            (found, failure) -> {
+              waiting.remove(observer);
+              answer(call, jobs.isCancelled() ? List.of() : found, failure, jobs.isCancelled());
+            },
+            executor);
+  }
+
+  private void answer(
+      ServerCallStreamObserver<ActivateJobsResponse> call,
+      @Nullable List<ActivatedJob> found,
+      @Nullable Throwable failure,
+      boolean isEnded) {
+    if (call.isCancelled()) {
+      giveBack(found);
+    } else if (found != null) {
+      handOver(call, found);
+      call.onCompleted();
+    } else if (failure != null && !isEnded) {
+      call.onError(GrpcProblems.of(failure));
+    }
+  }
+
+  /** In several answers when they are long; what a cancelled call did not take goes back. */
+  private void handOver(
+      ServerCallStreamObserver<ActivateJobsResponse> call, List<ActivatedJob> found) {
+    var answer = ActivateJobsResponse.newBuilder();
+    var length = 0;
+    var left = new ArrayList<>(found);
+    for (var job : found) {
+      var message = JobMessages.job(job);
+      if (length > 0 && length + message.getSerializedSize() > LONGEST_ANSWER) {
+        call.onNext(answer.build());
+        answer.clear();
+        length = 0;
+      }
+      if (call.isCancelled()) {
+        giveBack(left);
+        return;
+      }
+      answer.addJobs(message);
+      length += message.getSerializedSize();
+      left.remove(job);
+    }
+    if (length > 0) {
+      call.onNext(answer.build());
+    }
+    if (call.isCancelled()) {
+      giveBack(found);
+    }
+  }
+
+  private void giveBack(@Nullable List<ActivatedJob> jobs) {
+    if (jobs != null && !jobs.isEmpty()) {
+      engine.giveBack(jobs.stream().map(ActivatedJob::jobKey).toList());
+    }
+  }
+
+  void stream(
+      StreamActivatedJobsRequest request, StreamObserver<GatewayOuterClass.ActivatedJob> observer) {
+    var call = (ServerCallStreamObserver<GatewayOuterClass.ActivatedJob>) observer;
+    try {
+      var stream = new JobStreamCall(engine, call, streams::remove);
+      streams.add(stream);
+      stream.open(JobMessages.activation(request));
+    } catch (RuntimeException e) {
+      observer.onError(GrpcProblems.of(e));
+    }
+  }
+
+  /** Answers what waits with no jobs and ends the streams; clients open them again. */
+  void endAll() {
+    waiting.values().forEach(jobs -> jobs.cancel(false));
+    streams.forEach(JobStreamCall::end);
+  }
+}

@@ -1,0 +1,82 @@
+package uz.yagona.gateway.identity;
+
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.SecurityFilterChain;
+import uz.yagona.gateway.identity.Callers.Credentials;
+
+/** Sign-in of the REST and gRPC callers. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CallerProperties.class)
+public class IdentityConfiguration {
+
+  @Bean
+  Callers gatewayCallers(CallerProperties properties) {
+    return new Callers(properties);
+  }
+
+  @Bean
+  FailedSignIns gatewayFailedSignIns() {
+    return new FailedSignIns(InstantSource.system());
+  }
+
+  @Bean
+  GrpcSignIn gatewayGrpcSignIn(
+      Callers callers, FailedSignIns failures, ScheduledExecutorService gatewayScheduler) {
+    return new GrpcSignIn(callers, failures, gatewayScheduler);
+  }
+
+  @Bean
+  @Order(10)
+  SecurityFilterChain gatewaySecurityFilterChain(
+      HttpSecurity http,
+      Callers callers,
+      FailedSignIns failures,
+      ScheduledExecutorService gatewayScheduler) {
+    var entryPoint = new SignInEntryPoint(failures, gatewayScheduler);
+    return http.securityMatcher("/v2/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authenticationManager(authenticationManager(callers))
+        .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(entryPoint))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/v2/status")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .build();
+  }
+
+  private static AuthenticationManager authenticationManager(Callers callers) {
+    return authentication -> {
+      var name = authentication.getName();
+      var credentials = new Credentials(name, String.valueOf(authentication.getCredentials()));
+      if (!callers.know(credentials)) {
+        throw new BadCredentialsException("wrong name or password");
+      }
+      return UsernamePasswordAuthenticationToken.authenticated(
+          name, null, AuthorityUtils.NO_AUTHORITIES);
+    };
+  }
+}

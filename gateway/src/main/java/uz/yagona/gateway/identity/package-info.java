@@ -1,0 +1,5 @@
+/** Who may call the API: two callers with passwords of the installation, checked by every call. */
+@NullMarked
+package uz.yagona.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

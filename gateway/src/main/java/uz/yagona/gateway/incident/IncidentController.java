@@ -1,0 +1,70 @@
+package uz.yagona.gateway.incident;
+
+import io.camunda.client.protocol.rest.IncidentResolutionRequest;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uz.yagona.engine.api.ElementCommand.ResolveIncident;
+import uz.yagona.engine.api.Engine;
+import uz.yagona.engine.query.Condition;
+import uz.yagona.engine.query.ElementInstanceTable;
+import uz.yagona.engine.query.IncidentTable;
+import uz.yagona.engine.query.ProcessInstanceTable;
+import uz.yagona.gateway.json.Answers;
+import uz.yagona.gateway.search.SearchAnswer;
+import uz.yagona.gateway.search.SearchBody;
+import uz.yagona.gateway.search.SearchCalls;
+
+/** Finds and resolves incidents. */
+@RestController("gatewayIncidentController")
+@RequestMapping("/v2")
+final class IncidentController {
+  private final Engine engine;
+  private final SearchCalls searches;
+
+  IncidentController(Engine engine, SearchCalls searches) {
+    this.engine = engine;
+    this.searches = searches;
+  }
+
+  @PostMapping("/incidents/search")
+  SearchAnswer search(@RequestBody(required = false) @Nullable SearchBody body) {
+    return searches.search(IncidentTable.TABLE, body);
+  }
+
+  @GetMapping("/incidents/{incidentKey}")
+  SearchCalls.Row get(@PathVariable long incidentKey) {
+    return searches.get(IncidentTable.TABLE, incidentKey);
+  }
+
+  @PostMapping("/incidents/{incidentKey}/resolution")
+  CompletableFuture<ResponseEntity<Void>> resolve(
+      @PathVariable long incidentKey,
+      @RequestBody(required = false) @Nullable IncidentResolutionRequest body) {
+    return Answers.noContent(engine.submit(new ResolveIncident(incidentKey)));
+  }
+
+  @PostMapping("/process-instances/{processInstanceKey}/incidents/search")
+  SearchAnswer ofProcessInstance(
+      @PathVariable long processInstanceKey,
+      @RequestBody(required = false) @Nullable SearchBody body) {
+    searches.get(ProcessInstanceTable.TABLE, processInstanceKey);
+    return searches.search(
+        IncidentTable.TABLE, body, Condition.equalTo("processInstanceKey", processInstanceKey));
+  }
+
+  @PostMapping("/element-instances/{elementInstanceKey}/incidents/search")
+  SearchAnswer ofElementInstance(
+      @PathVariable long elementInstanceKey,
+      @RequestBody(required = false) @Nullable SearchBody body) {
+    searches.get(ElementInstanceTable.TABLE, elementInstanceKey);
+    return searches.search(
+        IncidentTable.TABLE, body, Condition.equalTo("elementInstanceKey", elementInstanceKey));
+  }
+}

@@ -1,0 +1,59 @@
+package uz.yagona.gateway.job;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import uz.yagona.engine.api.ActivateJobs;
+import uz.yagona.engine.api.Engine;
+
+/** The calls over HTTP that wait for jobs; all of them are answered when the server stops. */
+@Component("gatewayJobPolls")
+public final class JobPolls implements SmartLifecycle {
+  private final Engine engine;
+  private final ScheduledExecutorService scheduler;
+  private final Set<JobPoll> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean isRunning;
+
+  JobPolls(Engine engine, ScheduledExecutorService gatewayScheduler) {
+    this.engine = engine;
+    this.scheduler = gatewayScheduler;
+  }
+
+  void open(
+      ActivateJobs jobs, Duration wait, HttpServletRequest request, HttpServletResponse response) {
+    var poll = new JobPoll(engine, request, response, open::remove);
+    open.add(poll);
+    poll.start(jobs, wait, scheduler);
+  }
+
+  /** How many calls wait now. */
+  public int count() {
+    return open.size();
+  }
+
+  /** Answers every waiting call with no jobs. */
+  public void endAll() {
+    open.forEach(JobPoll::end);
+  }
+
+  @Override
+  public void start() {
+    isRunning = true;
+  }
+
+  @Override
+  public void stop() {
+    isRunning = false;
+    endAll();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return isRunning;
+  }
+}

@@ -1,0 +1,5 @@
+/** Deployed processes. */
+@NullMarked
+package uz.yagona.gateway.processdefinition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package uz.yagona.gateway.resource;
+
+import io.camunda.client.protocol.rest.DeleteResourceRequest;
+import io.camunda.client.protocol.rest.DeleteResourceResponse;
+import io.camunda.client.protocol.rest.ResourceResult;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
+import uz.yagona.engine.api.Engine;
+import uz.yagona.engine.api.RejectedException;
+import uz.yagona.engine.query.DefinitionFiles;
+import uz.yagona.engine.query.DefinitionFiles.ResourceFile;
+import uz.yagona.gateway.json.Values;
+import uz.yagona.gateway.problem.NotSupportedException;
+
+/** Deployed files: read and delete. */
+@RestController("gatewayResourceController")
+@RequestMapping("/v2/resources/{resourceKey}")
+final class ResourceController {
+  private final Engine engine;
+  private final DefinitionFiles files;
+
+  ResourceController(Engine engine, DefinitionFiles files) {
+    this.engine = engine;
+    this.files = files;
+  }
+
+  @GetMapping
+  ResourceResult get(@PathVariable long resourceKey) {
+    var file = find(resourceKey);
+    return new ResourceResult()
+        .resourceKey(Values.text(file.resourceKey()))
+        .resourceId(file.resourceId())
+        .resourceName(file.resourceName())
+        .version(file.version())
+        .versionTag(file.versionTag())
+        .tenantId(file.tenantId());
+  }
+
+  @GetMapping("/content")
+  ResponseEntity<byte[]> content(@PathVariable long resourceKey) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .body(find(resourceKey).content());
+  }
+
+  @PostMapping("/deletion")
+  CompletableFuture<DeleteResourceResponse> delete(
+      @PathVariable long resourceKey,
+      @RequestBody(required = false) @Nullable DeleteResourceRequest body) {
+    if (body != null && Boolean.TRUE.equals(body.getDeleteHistory())) {
+      throw new NotSupportedException(
+          "Deleting the history together with a resource is not supported; retention removes it");
+    }
+    return engine
+        .submit(new DeleteResource(resourceKey))
+        .thenApply(done -> new DeleteResourceResponse().resourceKey(Values.text(resourceKey)));
+  }
+
+  private ResourceFile find(long resourceKey) {
+    return files
+        .resource(resourceKey)
+        .orElseThrow(
+            () ->
+                RejectedException.notFound(
+                    "Expected to find a resource with key '%d', but there is none", resourceKey));
+  }
+}
