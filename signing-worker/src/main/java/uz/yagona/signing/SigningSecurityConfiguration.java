@@ -22,8 +22,7 @@ class SigningSecurityConfiguration {
   SecurityFilterChain signingFilterChain(HttpSecurity http, InstallationProperties installation) {
     return stateless(http)
         .securityMatcher("/signing/**")
-        .addFilterBefore(
-            new ServiceToken(installation.token()), BasicAuthenticationFilter.class)
+        .addFilterBefore(new ServiceToken(installation.token()), BasicAuthenticationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("SERVICE"))
         .exceptionHandling(
             failures ->

@@ -32,7 +32,8 @@ class DocumentController {
     return response(
         documents
             .withDigest(sha256)
-            .orElseThrow(() -> notFound("Expected a document with this digest, but there is none")));
+            .orElseThrow(
+                () -> notFound("Expected a document with this digest, but there is none")));
   }
 
   @GetMapping("/{documentId}/content")
@@ -48,7 +49,8 @@ class DocumentController {
                   HttpStatus.BAD_REQUEST, "Expected version draft or signed, but got " + version);
         };
     if (sha256 == null) {
-      throw notFound("Expected a signed file of document %s, but it is a draft".formatted(documentId));
+      throw notFound(
+          "Expected a signed file of document %s, but it is a draft".formatted(documentId));
     }
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)

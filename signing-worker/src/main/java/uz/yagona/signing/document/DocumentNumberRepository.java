@@ -20,7 +20,10 @@ class DocumentNumberRepository {
     this.jdbc = schema.jdbc();
   }
 
-  /** Takes the next number; others wait until the transaction ends, so that a roll-back leaves no gap. */
+  /**
+   * Takes the next number; others wait until the transaction ends, so that a roll-back leaves no
+   * gap.
+   */
   String next(int year) {
     var number = jdbc.sql(NEXT).param("year", year).query(Integer.class).single();
     return "UZ-DOC-%d-%06d".formatted(year, number);

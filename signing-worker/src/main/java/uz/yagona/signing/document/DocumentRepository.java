@@ -69,7 +69,9 @@ class DocumentRepository {
         .update();
   }
 
-  /** Puts the newest signed file on record; {@code signedAt} is the time of the newest signature. */
+  /**
+   * Puts the newest signed file on record; {@code signedAt} is the time of the newest signature.
+   */
   void sign(UUID documentId, String sha256, Instant signedAt) {
     jdbc.sql(SIGN)
         .param("documentId", documentId)

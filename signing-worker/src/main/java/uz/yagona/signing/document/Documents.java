@@ -92,8 +92,8 @@ public class Documents {
   }
 
   /**
-   * Adds the signature that {@code sign} makes, while the document is locked; not called when {@code
-   * existing} finds the signature among those on record.
+   * Adds the signature that {@code sign} makes, while the document is locked; not called when
+   * {@code existing} finds the signature among those on record.
    *
    * @throws NoSuchElementException when there is no such document
    */

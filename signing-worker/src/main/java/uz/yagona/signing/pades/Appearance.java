@@ -25,7 +25,7 @@ final class Appearance {
   private static final Color ACCENT = new Color(0x12, 0x3f, 0x6d);
   private static final Color INK = new Color(0x1c, 0x1c, 0x1c);
   private static final int SEAL_SIDE = 240;
-  private static final int FONT_SIZE = 8;
+  private static final int FONT_SIZE = 9;
   private static final float PADDING = 5;
   private static final byte[] FONT = font();
   private static final byte[] SEAL = seal();
@@ -74,24 +74,25 @@ final class Appearance {
     }
   }
 
-  /** A ring with a check mark, opaque: transparency would need more than PDF/A-2 readers agree on. */
+  /**
+   * A ring with a check mark, opaque: transparency would need more than PDF/A-2 readers agree on.
+   */
   private static byte[] seal() {
     var image = new BufferedImage(SEAL_SIDE, SEAL_SIDE, BufferedImage.TYPE_INT_RGB);
     var graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, SEAL_SIDE, SEAL_SIDE);
     graphics.setColor(ACCENT);
-    graphics.setStroke(new BasicStroke(9));
-    graphics.draw(new Ellipse2D.Float(52, 52, 136, 136));
+    graphics.setStroke(new BasicStroke(10));
+    graphics.draw(new Ellipse2D.Float(42, 42, 156, 156));
     graphics.setStroke(new BasicStroke(3));
-    graphics.draw(new Ellipse2D.Float(40, 40, 160, 160));
-    graphics.setStroke(new BasicStroke(15, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(new Ellipse2D.Float(28, 28, 184, 184));
+    graphics.setStroke(new BasicStroke(17, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     var mark = new Path2D.Float();
-    mark.moveTo(90, 122);
-    mark.lineTo(112, 144);
-    mark.lineTo(152, 98);
+    mark.moveTo(84, 122);
+    mark.lineTo(110, 148);
+    mark.lineTo(158, 94);
     graphics.draw(mark);
     graphics.dispose();
     var bytes = new ByteArrayOutputStream();

@@ -1,7 +1,7 @@
 package uz.yagona.signing.pades;
 
 /** The signer's certificate may not sign now: it is revoked, or its status cannot be told. */
-final class CertificateRefusedException extends RuntimeException {
+public final class CertificateRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CertificateRefusedException(Throwable cause) {

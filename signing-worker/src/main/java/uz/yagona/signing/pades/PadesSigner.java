@@ -26,8 +26,10 @@ import uz.yagona.signing.pki.TrustedTime;
 
 /** Fills the first empty signature field of a PDF with a PAdES signature. */
 @Component
-class PadesSigner {
-  /** Room for the CMS with both chains and a timestamp; measured 4.2 KB with P-256, 8.2 KB with RSA. */
+public class PadesSigner {
+  /**
+   * Room for the CMS with both chains and a timestamp; measured 4.2 KB with P-256, 8.2 KB with RSA.
+   */
   private static final int ROOM_EC = 10_000;
 
   private static final int ROOM_RSA = 18_000;
@@ -50,7 +52,7 @@ class PadesSigner {
    * @throws CertificateRefusedException when the certificate is revoked or its status is not known
    * @throws IllegalArgumentException when the file has no empty signature field
    */
-  SignedPdf sign(byte[] pdf, SignatureRequest request) {
+  public SignedPdf sign(byte[] pdf, SignatureRequest request) {
     var field =
         SignatureField.firstEmpty(pdf)
             .orElseThrow(
@@ -72,8 +74,7 @@ class PadesSigner {
       var signed = service.signDocument(document, parameters, value);
       var bytes = new ByteArrayOutputStream(pdf.length + 2 * parameters.getContentSize());
       signed.writeTo(bytes);
-      return new SignedPdf(
-          bytes.toByteArray(), field.name(), timestamps.first().orElse(claimed));
+      return new SignedPdf(bytes.toByteArray(), field.name(), timestamps.first().orElse(claimed));
     } catch (AlertException e) {
       throw new CertificateRefusedException(e);
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import uz.yagona.client.JobContext;
 import uz.yagona.client.JobException;
 import uz.yagona.client.JobTask;
 import uz.yagona.signing.Phrases;
+import uz.yagona.signing.SelfTestResult;
 import uz.yagona.signing.document.Document;
 import uz.yagona.signing.document.Documents;
 import uz.yagona.signing.document.Sha256;
@@ -23,30 +24,34 @@ import uz.yagona.signing.portal.Portal;
 import uz.yagona.signing.portal.StoredDocument;
 
 /**
- * Job type {@code pdf-sign}: puts the signer's signature on a document and offers the signed file to
- * the portal. A repeated job finds its signature on record and signs nothing.
+ * Job type {@code pdf-sign}: puts the signer's signature on a document and offers the signed file
+ * to the portal. A repeated job finds its signature on record and signs nothing.
  */
 @Component
 class PdfSignWorker implements JobTask {
   static final String CERTIFICATE_NOT_VALID = "CERTIFICATE_NOT_VALID";
+  private static final Duration SELF_TEST_LIMIT = Duration.ofSeconds(40);
 
   private final Documents documents;
   private final SigningRules rules;
   private final SignerCredentials credentials;
   private final PadesSigner signer;
   private final Portal portal;
+  private final SelfTestResult selfTest;
 
   PdfSignWorker(
       Documents documents,
       SigningRules rules,
       SignerCredentials credentials,
       PadesSigner signer,
-      Portal portal) {
+      Portal portal,
+      SelfTestResult selfTest) {
     this.documents = documents;
     this.rules = rules;
     this.credentials = credentials;
     this.signer = signer;
     this.portal = portal;
+    this.selfTest = selfTest;
   }
 
   @Override
@@ -69,8 +74,7 @@ class PdfSignWorker implements JobTask {
   public Map<String, Object> handle(JobContext job) {
     var level = level(job.header("level"));
     var document = document(job);
-    var signature =
-        onRecord(document, job.key()).orElseGet(() -> sign(job, document, level));
+    var signature = onRecord(document, job.key()).orElseGet(() -> sign(job, document, level));
     var signedAt = signature.signedAt().atOffset(ZoneOffset.UTC);
     portal.offer(
         document.requestId(),
@@ -111,12 +115,21 @@ class PdfSignWorker implements JobTask {
   }
 
   private Signature sign(JobContext job, Document document, Level level) {
+    requireSelfTest();
     var person = rules.entitledSigner(job, document);
     var credential = credential(person);
     return documents.sign(
         document.documentId(),
         signatures -> madeBy(signatures, job.key()),
         locked -> sign(new Assignment(job.key(), level, person, credential), locked));
+  }
+
+  private void requireSelfTest() {
+    try {
+      selfTest.requirePassed(SELF_TEST_LIMIT);
+    } catch (IllegalStateException e) {
+      throw JobException.temporary(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private record Assignment(long jobKey, Level level, Person person, Credential credential) {}

@@ -26,7 +26,8 @@ final class PkiTransport implements DataLoader {
     return endpoints
         .get(path(url))
         .orElseThrow(
-            () -> new DSSExternalResourceException("Expected a resource of the pilot PKI at " + url));
+            () ->
+                new DSSExternalResourceException("Expected a resource of the pilot PKI at " + url));
   }
 
   @Override
@@ -47,7 +48,8 @@ final class PkiTransport implements DataLoader {
     return endpoints
         .post(path(url), content)
         .orElseThrow(
-            () -> new DSSExternalResourceException("Expected a service of the pilot PKI at " + url));
+            () ->
+                new DSSExternalResourceException("Expected a service of the pilot PKI at " + url));
   }
 
   @Override

@@ -13,7 +13,7 @@ import uz.yagona.signing.pki.Credential;
  * @param language of the visible text
  * @param lines visible text above the time; the time and the certificate follow
  */
-record SignatureRequest(
+public record SignatureRequest(
     Credential credential,
     Level level,
     String signerName,

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param field name of the field that was filled
  * @param signedAt time of the signature timestamp; at level B-B the claimed time
  */
-record SignedPdf(byte[] content, String field, Instant signedAt) {}
+public record SignedPdf(byte[] content, String field, Instant signedAt) {}

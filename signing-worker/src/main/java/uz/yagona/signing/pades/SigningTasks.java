@@ -29,7 +29,9 @@ class SigningTasks {
               .sort(sort -> sort.completionDate().desc())
               .page(page -> page.limit(1))
               .execute();
-      return found.items().stream().findFirst().flatMap(task -> Optional.ofNullable(task.getAssignee()));
+      return found.items().stream()
+          .findFirst()
+          .flatMap(task -> Optional.ofNullable(task.getAssignee()));
     } catch (RuntimeException e) {
       throw JobException.temporary(
           "Expected the engine to tell who completed '%s', but it could not be asked"

@@ -5,10 +5,10 @@ import eu.europa.esig.dss.cms.object.CMSObjectUtils;
 import java.util.Arrays;
 
 /**
- * Cuts the zero padding of a PDF's {@code /Contents} off before BouncyCastle reads it: since 1.85 it
- * refuses bytes after the CMS, and DSS 6.4 would then see no signature at all. Anything but zeros
- * stays, so that it is refused. Found by {@code META-INF/services}; must stand before dss-cms-object
- * on the class path, which the self-test proves at each start.
+ * Cuts the zero padding of a PDF's {@code /Contents} off before BouncyCastle reads it: since 1.85
+ * it refuses bytes after the CMS, and DSS 6.4 would then see no signature at all. Anything but
+ * zeros stays, so that it is refused. Found by {@code META-INF/services}; must stand before
+ * dss-cms-object on the class path, which the self-test proves at each start.
  */
 public final class TrimmingCmsUtils extends CMSObjectUtils {
   private static final int SEQUENCE = 0x30;

@@ -45,7 +45,7 @@ final class CertificateFactory {
   static final ASN1ObjectIdentifier POLICY =
       new ASN1ObjectIdentifier("2.25.224971346590857311273549017366529482610.1");
 
-  private static final int SERIAL_BYTES = 16;
+  private static final int SERIAL_BYTES = 10;
 
   private final URI address;
   private final SecureRandom random = new SecureRandom();
@@ -151,8 +151,7 @@ final class CertificateFactory {
     if (profile == CertificateProfile.OCSP) {
       builder.addExtension(
           Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
-      builder.addExtension(
-          OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+      builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     }
   }
 
@@ -169,8 +168,7 @@ final class CertificateFactory {
       access.add(new AccessDescription(AccessDescription.id_ad_ocsp, uri("/ocsp")));
     }
     access.add(
-        new AccessDescription(
-            AccessDescription.id_ad_caIssuers, uri("/ca/" + issuer + ".cer")));
+        new AccessDescription(AccessDescription.id_ad_caIssuers, uri("/ca/" + issuer + ".cer")));
     builder.addExtension(
         Extension.authorityInfoAccess,
         false,

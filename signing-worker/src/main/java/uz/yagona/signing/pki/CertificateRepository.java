@@ -100,10 +100,7 @@ class CertificateRepository {
   }
 
   List<IssuedCertificate> ofUser(String userName) {
-    return jdbc.sql(OF_USER)
-        .param("userName", userName)
-        .query(CertificateRepository::map)
-        .list();
+    return jdbc.sql(OF_USER).param("userName", userName).query(CertificateRepository::map).list();
   }
 
   /** Makes other nodes wait until the end of the transaction, so that one certificate is issued. */

@@ -53,8 +53,7 @@ public final class OcspResponder {
     this.revocations = revocations;
     this.time = time;
     try {
-      this.digests =
-          new JcaDigestCalculatorProviderBuilder().setProvider(Bouncy.CASTLE).build();
+      this.digests = new JcaDigestCalculatorProviderBuilder().setProvider(Bouncy.CASTLE).build();
     } catch (OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
@@ -105,8 +104,7 @@ public final class OcspResponder {
   private CertificateStatus status(CertificateID id, X509CertificateHolder issuer)
       throws OCSPException {
     var serial = Credential.serialOf(id.getSerialNumber());
-    if (!id.matchesIssuer(issuer, digests)
-        || !certificates.isIssued(Authority.ISSUING, serial)) {
+    if (!id.matchesIssuer(issuer, digests) || !certificates.isIssued(Authority.ISSUING, serial)) {
       return new UnknownStatus();
     }
     return revocations

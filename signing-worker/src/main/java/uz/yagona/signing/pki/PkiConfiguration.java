@@ -3,7 +3,6 @@ package uz.yagona.signing.pki;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uz.yagona.signing.InstallationProperties;
@@ -70,10 +69,7 @@ class PkiConfiguration {
 
   @Bean
   PkiEndpoints signingPkiEndpoints(
-      PilotPki pki,
-      TimestampAuthority timestamps,
-      OcspResponder responder,
-      RevocationLists lists) {
+      PilotPki pki, TimestampAuthority timestamps, OcspResponder responder, RevocationLists lists) {
     return new PkiEndpoints(pki, timestamps, responder, lists);
   }
 }

@@ -1,8 +1,10 @@
 package uz.yagona.signing.pki;
 
-import java.security.cert.CertificateEncodingException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,88 +20,70 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/pki")
 class PkiController {
-  private static final MediaType TIMESTAMP_REPLY =
-      MediaType.parseMediaType("application/timestamp-reply");
-  private static final MediaType OCSP_RESPONSE =
-      MediaType.parseMediaType("application/ocsp-response");
-  private static final MediaType CRL = MediaType.parseMediaType("application/pkix-crl");
-  private static final MediaType CERTIFICATE =
-      MediaType.parseMediaType("application/pkix-cert");
+  private static final MediaType TIMESTAMP_REPLY = new MediaType("application", "timestamp-reply");
+  private static final MediaType OCSP_RESPONSE = new MediaType("application", "ocsp-response");
+  private static final MediaType CRL = new MediaType("application", "pkix-crl");
+  private static final MediaType CERTIFICATE = new MediaType("application", "pkix-cert");
   private static final int LONGEST_REQUEST = 16_384;
 
-  private final PilotPki pki;
-  private final TimestampAuthority timestamps;
-  private final OcspResponder responder;
-  private final RevocationLists lists;
+  private final PkiEndpoints endpoints;
 
-  PkiController(
-      PilotPki pki,
-      TimestampAuthority timestamps,
-      OcspResponder responder,
-      RevocationLists lists) {
-    this.pki = pki;
-    this.timestamps = timestamps;
-    this.responder = responder;
-    this.lists = lists;
+  PkiController(PkiEndpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @PostMapping(path = "/tsa", consumes = "application/timestamp-query")
-  ResponseEntity<byte[]> timestamp(@RequestBody byte[] query) {
+  ResponseEntity<byte[]> timestamp(HttpServletRequest request) throws IOException {
     try {
-      var reply = timestamps.answer(limited(query));
-      return ResponseEntity.ok().contentType(TIMESTAMP_REPLY).body(reply);
+      return answer(TIMESTAMP_REPLY, endpoints.post("tsa", body(request)));
     } catch (IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
     }
   }
 
   @PostMapping(path = "/ocsp", consumes = "application/ocsp-request")
-  ResponseEntity<byte[]> status(@RequestBody byte[] request) {
-    return ResponseEntity.ok().contentType(OCSP_RESPONSE).body(responder.answer(limited(request)));
+  ResponseEntity<byte[]> status(HttpServletRequest request) throws IOException {
+    return answer(OCSP_RESPONSE, endpoints.post("ocsp", body(request)));
   }
 
   /** RFC 6960, A.1: the request in base64, which may hold slashes. */
   @GetMapping("/ocsp/{*request}")
   ResponseEntity<byte[]> status(@PathVariable("request") String request) {
     try {
-      var der = Base64.getDecoder().decode(request.substring(1));
+      var response = endpoints.post("ocsp", Base64.getDecoder().decode(request.substring(1)));
       return ResponseEntity.ok()
           .contentType(OCSP_RESPONSE)
           .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
-          .body(responder.answer(limited(der)));
+          .body(response.orElseThrow());
     } catch (IllegalArgumentException e) {
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST, "Expected an OCSP request in base64, but it is not", e);
     }
   }
 
-  @GetMapping("/crl/{authority}.crl")
-  ResponseEntity<byte[]> revocationList(@PathVariable("authority") String authority) {
-    return ResponseEntity.ok().contentType(CRL).body(lists.current(known(authority)));
+  @GetMapping("/crl/{name}")
+  ResponseEntity<byte[]> revocationList(@PathVariable("name") String name) {
+    return answer(CRL, endpoints.get("crl/" + name));
   }
 
-  @GetMapping("/ca/{authority}.cer")
-  ResponseEntity<byte[]> certificate(@PathVariable("authority") String authority)
-      throws CertificateEncodingException {
-    var certificate = pki.authority(known(authority)).certificate();
-    return ResponseEntity.ok().contentType(CERTIFICATE).body(certificate.getEncoded());
+  @GetMapping("/ca/{name}")
+  ResponseEntity<byte[]> certificate(@PathVariable("name") String name) {
+    return answer(CERTIFICATE, endpoints.get("ca/" + name));
   }
 
-  private static byte[] limited(byte[] request) {
-    if (request.length > LONGEST_REQUEST) {
+  private static ResponseEntity<byte[]> answer(MediaType type, Optional<byte[]> body) {
+    return body.map(bytes -> ResponseEntity.ok().contentType(type).body(bytes))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  /** Reads no more than a request may have, whatever length it claims. */
+  private static byte[] body(HttpServletRequest request) throws IOException {
+    var body = request.getInputStream().readNBytes(LONGEST_REQUEST + 1);
+    if (body.length > LONGEST_REQUEST) {
       throw new ResponseStatusException(
           HttpStatus.CONTENT_TOO_LARGE,
-          "Expected at most %d bytes, but got %d".formatted(LONGEST_REQUEST, request.length));
+          "Expected at most %d bytes, but got more".formatted(LONGEST_REQUEST));
     }
-    return request;
-  }
-
-  private static Authority known(String id) {
-    return Authority.byId(id)
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "Expected the authority root or issuing, but it is " + id));
+    return body;
   }
 }

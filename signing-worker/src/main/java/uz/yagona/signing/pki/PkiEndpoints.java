@@ -15,10 +15,7 @@ public final class PkiEndpoints {
   private final RevocationLists lists;
 
   PkiEndpoints(
-      PilotPki pki,
-      TimestampAuthority timestamps,
-      OcspResponder responder,
-      RevocationLists lists) {
+      PilotPki pki, TimestampAuthority timestamps, OcspResponder responder, RevocationLists lists) {
     this.pki = pki;
     this.timestamps = timestamps;
     this.responder = responder;

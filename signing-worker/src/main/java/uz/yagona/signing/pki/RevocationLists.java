@@ -86,8 +86,6 @@ public final class RevocationLists {
         new JcaX509ExtensionUtils()
             .createAuthorityKeyIdentifier(issuer.certificate().getPublicKey()));
     builder.addExtension(
-        EXPIRED_CERTS_ON_CRL,
-        false,
-        new DERGeneralizedTime(issuer.certificate().getNotBefore()));
+        EXPIRED_CERTS_ON_CRL, false, new DERGeneralizedTime(issuer.certificate().getNotBefore()));
   }
 }

@@ -49,8 +49,7 @@ public final class TimestampAuthority {
     this.jdbc = jdbc;
     this.time = time;
     try {
-      this.digests =
-          new JcaDigestCalculatorProviderBuilder().setProvider(Bouncy.CASTLE).build();
+      this.digests = new JcaDigestCalculatorProviderBuilder().setProvider(Bouncy.CASTLE).build();
     } catch (OperatorCreationException e) {
       throw new IllegalStateException(e);
     }

@@ -17,8 +17,8 @@ import uz.yagona.signing.pki.Person;
 import uz.yagona.signing.pki.StaffDirectory;
 
 /**
- * Calls of the portal. A portal that is down or busy is a temporary failure of the job; a refusal is
- * a permanent one.
+ * Calls of the portal. A portal that is down or busy is a temporary failure of the job; a refusal
+ * is a permanent one.
  */
 @Component
 public class Portal implements StaffDirectory {

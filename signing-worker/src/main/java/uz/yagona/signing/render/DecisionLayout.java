@@ -31,6 +31,7 @@ final class DecisionLayout {
   private static final float QR_SIDE = 74;
   private static final float SIGNATURE_WIDTH = 238;
   private static final float SIGNATURE_HEIGHT = 82;
+  private static final float FRAME = 1;
   private static final float CLOSING_HEIGHT = 140;
 
   private final DecisionDocument content;
@@ -199,9 +200,7 @@ final class DecisionLayout {
     flow.space(14);
     var executor = content.executor();
     flow.text(
-        "P",
-        Style.LABEL,
-        phrases.get("executor", executor.displayName(), executor.position()));
+        "P", Style.LABEL, phrases.get("executor", executor.displayName(), executor.position()));
     flow.space(10);
     var top = flow.y();
     check(top);
@@ -236,10 +235,15 @@ final class DecisionLayout {
   private void signature(float top) {
     var left = Flow.RIGHT - SIGNATURE_WIDTH;
     block(Style.SMALL_BOLD, phrases.get("signature"), left, Flow.RIGHT, top + 3);
-    var place =
-        new Rectangle(left, top - 12 - SIGNATURE_HEIGHT, Flow.RIGHT, top - 12);
+    var place = new Rectangle(left, top - 12 - SIGNATURE_HEIGHT, Flow.RIGHT, top - 12);
     flow.frame(place);
-    pdf.signatureField(SIGNATURE_FIELD, phrases.get("signature.place"), place);
+    var inside =
+        new Rectangle(
+            place.getLeft() + FRAME,
+            place.getBottom() + FRAME,
+            place.getRight() - FRAME,
+            place.getTop() - FRAME);
+    pdf.signatureField(SIGNATURE_FIELD, phrases.get("signature.place"), inside);
   }
 
   private Locale locale() {

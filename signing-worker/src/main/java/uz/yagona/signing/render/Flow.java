@@ -6,7 +6,6 @@ import com.lowagie.text.Paragraph;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfStructureElement;
-import com.lowagie.text.pdf.PdfWriter;
 
 /** Puts tagged blocks below one another and opens pages as they are needed; lengths in points. */
 final class Flow {
@@ -170,7 +169,6 @@ final class Flow {
     paragraph.setAlignment(style.alignment());
     paragraph.setFirstLineIndent(style.alignment() == Element.ALIGN_CENTER ? 0 : style.indent());
     var column = new ColumnText(pdf.canvas());
-    column.setSpaceCharRatio(PdfWriter.NO_SPACE_CHAR_RATIO);
     column.addElement(paragraph);
     return column;
   }

@@ -18,8 +18,8 @@ import uz.yagona.signing.portal.Portal;
 import uz.yagona.signing.portal.StoredDocument;
 
 /**
- * Job type {@code pdf-render}: makes the draft of a document and offers it to the portal. A repeated
- * job gives the document of its first run.
+ * Job type {@code pdf-render}: makes the draft of a document and offers it to the portal. A
+ * repeated job gives the document of its first run.
  */
 @Component
 class PdfRenderWorker implements JobTask {

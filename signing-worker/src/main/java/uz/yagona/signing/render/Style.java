@@ -24,12 +24,11 @@ record Style(
   static final Color ACCENT = new Color(0x12, 0x3f, 0x6d);
   static final Color QUIET = new Color(0x55, 0x5d, 0x66);
 
-  static final Style BODY_NAME =
-      new Style(true, 13, 17, 0, 0, Element.ALIGN_CENTER, ACCENT);
+  static final Style BODY_NAME = new Style(true, 13, 17, 0, 0, Element.ALIGN_CENTER, ACCENT);
   static final Style TITLE = new Style(true, 19, 24, 0, 0, Element.ALIGN_CENTER, INK);
   static final Style SUBTITLE = new Style(false, 11.5f, 15, 12, 0, Element.ALIGN_CENTER, INK);
   static final Style HEADING = new Style(true, 11, 15, 2, 0, Element.ALIGN_LEFT, ACCENT);
-  static final Style TEXT = new Style(false, 10.5f, 15, 5, 22, Element.ALIGN_JUSTIFIED, INK);
+  static final Style TEXT = new Style(false, 10.5f, 15, 5, 22, Element.ALIGN_LEFT, INK);
   static final Style PLAIN = new Style(false, 10.5f, 14.5f, 4, 0, Element.ALIGN_LEFT, INK);
   static final Style LABEL = new Style(false, 9.5f, 14, 0, 0, Element.ALIGN_LEFT, QUIET);
   static final Style VALUE = new Style(false, 10.5f, 14, 0, 0, Element.ALIGN_LEFT, INK);
@@ -38,8 +37,7 @@ record Style(
   static final Style SMALL_BOLD = new Style(true, 8.5f, 11, 2, 0, Element.ALIGN_LEFT, INK);
 
   Font font(Typefaces typefaces) {
-    return new Font(
-        bold ? typefaces.bold() : typefaces.regular(), size, Font.NORMAL, color);
+    return new Font(bold ? typefaces.bold() : typefaces.regular(), size, Font.NORMAL, color);
   }
 
   Style aligned(int other) {

@@ -71,8 +71,7 @@ final class TaggedPdf {
       var profile = writer.addToBody(new PdfICCBased(ICC_Profile.getInstance(SRGB)));
       var intent = new PdfDictionary(new PdfName("OutputIntent"));
       intent.put(PdfName.S, new PdfName("GTS_PDFA1"));
-      intent.put(
-          new PdfName("OutputConditionIdentifier"), new PdfString("sRGB IEC61966-2.1"));
+      intent.put(new PdfName("OutputConditionIdentifier"), new PdfString("sRGB IEC61966-2.1"));
       intent.put(new PdfName("Info"), new PdfString("sRGB IEC61966-2.1"));
       intent.put(new PdfName("DestOutputProfile"), profile.getIndirectReference());
       writer.getExtraCatalog().put(new PdfName("OutputIntents"), new PdfArray(intent));

@@ -1,0 +1,124 @@
+package uz.yagona.signing.verify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import uz.yagona.signing.SigningProperties;
+
+/** First look at a foreign file, before the signature library reads it. */
+final class PdfIntake {
+  private static final int HEADER_WITHIN = 1024;
+  private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+  private static final long MEMORY = 64L << 20;
+  private static final long STORAGE = 256L << 20;
+  private static final int MOST_OBJECTS = 200_000;
+  private static final Set<String> ACTIVE_ACTIONS =
+      Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute");
+
+  private final SigningProperties.Verification limits;
+
+  PdfIntake(SigningProperties.Verification limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Title of the document, and whether it holds what an official document never holds.
+   *
+   * @param title empty when there is none
+   * @param isActive whether it has scripts, launched programs, embedded files or XFA forms
+   */
+  record Look(String title, boolean isActive) {}
+
+  /**
+   * Opens the file within its limits.
+   *
+   * @throws RefusedFileException when it is not a readable PDF or goes beyond the limits
+   */
+  Look look(byte[] file) {
+    requireHeader(file);
+    var memory = MemoryUsageSetting.setupMixed(MEMORY, STORAGE).streamCache;
+    try (var source = new RandomAccessReadBuffer(file);
+        var document = Loader.loadPDF(source, "", null, null, memory)) {
+      requireWithinLimits(document);
+      var title = document.getDocumentInformation().getTitle();
+      return new Look(title == null ? "" : title, isActive(document));
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof RefusedFileException refused) {
+        throw refused;
+      }
+      throw RefusedFileException.notPdf("Expected a readable PDF, but it is not");
+    }
+  }
+
+  private static void requireHeader(byte[] file) {
+    var last = Math.min(file.length - HEADER.length, HEADER_WITHIN);
+    for (var start = 0; start <= last; start++) {
+      var i = 0;
+      while (i < HEADER.length && file[start + i] == HEADER[i]) {
+        i++;
+      }
+      if (i == HEADER.length) {
+        return;
+      }
+    }
+    throw RefusedFileException.notPdf("Expected a PDF, but the file does not start like one");
+  }
+
+  private void requireWithinLimits(PDDocument document) throws IOException {
+    if (document.isEncrypted()) {
+      throw RefusedFileException.beyondLimits("Expected a file without password, but it has one");
+    }
+    require("pages", document.getNumberOfPages(), limits.maxPages());
+    require("objects", document.getDocument().getXrefTable().size(), MOST_OBJECTS);
+    require("signatures", document.getSignatureDictionaries().size(), limits.maxSignatures());
+  }
+
+  private static void require(String what, int found, int most) {
+    if (found > most) {
+      throw RefusedFileException.beyondLimits(
+          "Expected at most %d %s, but found %d".formatted(most, what, found));
+    }
+  }
+
+  private static boolean isActive(PDDocument document) {
+    var catalog = document.getDocumentCatalog().getCOSObject();
+    var names = catalog.getCOSDictionary(COSName.NAMES);
+    var form = catalog.getCOSDictionary(COSName.ACRO_FORM);
+    return hasKey(names, "JavaScript")
+        || hasKey(names, "EmbeddedFiles")
+        || hasKey(form, "XFA")
+        || hasActiveAction(document.getDocument());
+  }
+
+  private static boolean hasKey(@org.jspecify.annotations.Nullable COSDictionary in, String key) {
+    return in != null && in.containsKey(COSName.getPDFName(key));
+  }
+
+  private static boolean hasActiveAction(COSDocument document) {
+    return document.getXrefTable().keySet().stream()
+        .map(key -> document.getObjectFromPool(key).getObject())
+        .anyMatch(PdfIntake::isActiveAction);
+  }
+
+  private static boolean isActiveAction(@org.jspecify.annotations.Nullable COSBase object) {
+    if (!(object instanceof COSDictionary dictionary)) {
+      return false;
+    }
+    return ACTIVE_ACTIONS.contains(String.valueOf(dictionary.getNameAsString(COSName.S)))
+        || dictionary.containsKey(COSName.JS)
+        || dictionary.entrySet().stream()
+            .anyMatch(
+                entry ->
+                    entry.getValue() instanceof COSDictionary direct
+                        && ACTIVE_ACTIONS.contains(
+                            String.valueOf(direct.getNameAsString(COSName.S))));
+  }
+}
