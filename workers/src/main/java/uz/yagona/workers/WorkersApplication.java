@@ -1,5 +1,6 @@
 package uz.yagona.workers;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +15,7 @@ public class WorkersApplication {
   public static void main(String[] arguments) {
     var application = new SpringApplication(WorkersApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
+    application.setBannerMode(Banner.Mode.OFF);
     application.setKeepAlive(true);
     application.run(arguments);
   }
