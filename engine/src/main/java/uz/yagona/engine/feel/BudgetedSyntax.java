@@ -21,13 +21,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * Rewrites a parsed expression so that whatever can repeat reports to an {@link EvaluationBudget}:
  * bodies of loops and functions, filtered lists and ranges. An expression without them stays as is.
  */
-final class BudgetedSyntax {
+public final class BudgetedSyntax {
 
   private static final String SYNTAX = Exp.class.getPackageName();
 
   private BudgetedSyntax() {}
 
-  static ParsedExpression of(ParsedExpression parsed) {
+  /** The same expression, reporting to the budget that its context provides. */
+  public static ParsedExpression of(ParsedExpression parsed) {
     var expression = (Exp) rewrite(parsed.expression());
     return expression == parsed.expression()
         ? parsed

@@ -3,6 +3,7 @@ package uz.yagona.engine.feel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValFunction;
@@ -17,7 +18,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * Ends an evaluation that would take too long or grow too large. One per evaluation; the functions
  * it provides are called by {@link BudgetedSyntax}.
  */
-final class EvaluationBudget implements FunctionProvider {
+public final class EvaluationBudget implements FunctionProvider {
 
   static final String SPEND = "$spend";
   static final String RANGE = "$range";
@@ -29,6 +30,13 @@ final class EvaluationBudget implements FunctionProvider {
 
   private final long startedAt = System.nanoTime();
   private long steps;
+
+  /** The functions of a new budget by name, for contexts that know variables only. */
+  public static Map<String, ValFunction> newFunctions() {
+    var budget = new EvaluationBudget();
+    return Map.of(
+        SPEND, budget.getFunctions(SPEND).head(), RANGE, budget.getFunctions(RANGE).head());
+  }
 
   @Override
   public scala.collection.immutable.List<ValFunction> getFunctions(String name) {
@@ -100,7 +108,7 @@ final class EvaluationBudget implements FunctionProvider {
   }
 
   /** The evaluation has used up its budget. */
-  static final class Exhausted extends RuntimeException {
+  public static final class Exhausted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

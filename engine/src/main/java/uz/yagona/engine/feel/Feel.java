@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -21,6 +22,7 @@ public final class Feel {
   private static final int CACHED_EXPRESSIONS = 4_096;
 
   private final FeelEngineApi engine;
+  private final FeelEngineClock clock;
   private final Map<String, Expression> parsed =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -33,11 +35,17 @@ public final class Feel {
 
   /** {@code now()} and {@code today()} read {@code clock} in {@code zone}. */
   public Feel(InstantSource clock, ZoneId zone) {
+    this.clock = () -> clock.instant().atZone(zone);
     engine =
         FeelEngineBuilder.create()
-            .withClock(() -> clock.instant().atZone(zone))
+            .withClock(this.clock)
             .withEnabledExternalFunctions(false)
             .build();
+  }
+
+  /** The clock of {@code now()} and {@code today()}. */
+  public FeelEngineClock clock() {
+    return clock;
   }
 
   /** A text with a leading {@code =} is FEEL, any other is its own value. */

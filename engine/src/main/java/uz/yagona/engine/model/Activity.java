@@ -13,6 +13,7 @@ public sealed interface Activity extends Element
         PlainTask,
         ReceiveTask,
         ScriptTask,
+        SendTask,
         UserTask {
 
   ActivityTraits activity();
