@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import uz.yagona.samples.Account;
 import uz.yagona.samples.Browser;
 
 /** Checks a signed answer as anyone can, without an account. */

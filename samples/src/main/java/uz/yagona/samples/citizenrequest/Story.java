@@ -3,6 +3,10 @@ package uz.yagona.samples.citizenrequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import uz.yagona.samples.Account;
+import uz.yagona.samples.Applicant;
+import uz.yagona.samples.FiledRequest;
+import uz.yagona.samples.Official;
 
 /** Three requests: one approved, one refused, one sent back to the applicant and then approved. */
 final class Story {

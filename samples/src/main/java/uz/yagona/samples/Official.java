@@ -1,4 +1,4 @@
-package uz.yagona.samples.citizenrequest;
+package uz.yagona.samples;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,17 +10,18 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What an official does: finds the task of a request, claims it, decides. */
-final class Official {
+public final class Official {
   private static final Pattern TASK = Pattern.compile("/tasks/(\\d+)");
 
   private final Account account;
 
-  Official(Account account) {
+  /** Somebody of the staff. */
+  public Official(Account account) {
     this.account = account;
   }
 
   /** Reviews a request with {@code outcome} and the answers that it calls for. */
-  void review(FiledRequest request, String outcome, Map<String, ?> answers) {
+  public void review(FiledRequest request, String outcome, Map<String, ?> answers) {
     var form = Account.formWith(claimed(request), "input[name=_outcome]");
     var values = new HashMap<String, Object>(answers);
     values.put("_outcome", outcome);
@@ -28,7 +29,7 @@ final class Official {
   }
 
   /** Signs the draft that the page shows. */
-  void sign(FiledRequest request) {
+  public void sign(FiledRequest request) {
     var form = Account.formWith(claimed(request), "button[name=_outcome][value=SIGN]");
     account.press(form, Account.button(form, "button[name=_outcome][value=SIGN]"), Map.of());
   }

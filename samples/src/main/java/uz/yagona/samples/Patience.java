@@ -1,11 +1,11 @@
-package uz.yagona.samples.citizenrequest;
+package uz.yagona.samples;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks again until something is there, as a person who reloads a page. */
-final class Patience {
+public final class Patience {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -14,7 +14,7 @@ final class Patience {
   /**
    * @param what for the message when it does not appear
    */
-  static <T> T until(String what, Supplier<Optional<T>> look) {
+  public static <T> T until(String what, Supplier<Optional<T>> look) {
     var deadline = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() < deadline) {
       var found = look.get();

@@ -1,37 +1,47 @@
-package uz.yagona.samples.citizenrequest;
+package uz.yagona.samples;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
-import uz.yagona.samples.Browser;
 
 /** What an applicant does: files, answers questions, looks at the state, takes the document. */
-final class Applicant {
+public final class Applicant {
   private static final Pattern REQUEST = Pattern.compile("/requests/([0-9a-fA-F-]{36})");
   private static final Pattern NUMBER = Pattern.compile("UZ-MRJ-\\d{4}-\\d{6}");
   private static final String SEND = "button[name=_action][value=send]";
 
   private final Account account;
 
-  Applicant(Account account) {
+  /** A citizen or a business. */
+  public Applicant(Account account) {
     this.account = account;
   }
 
-  /** Fills the form of a service, reads the summary, sends it, and waits for the number. */
-  FiledRequest file(
+  /** Sends a request and waits for its number. */
+  public FiledRequest file(
+      String service, Map<String, String> answers, Map<String, Browser.Upload> files) {
+    return numbered(send(service, answers, files));
+  }
+
+  /** Fills the form of a service, reads the summary and sends it; gives the id of the request. */
+  public String send(
       String service, Map<String, String> answers, Map<String, Browser.Upload> files) {
     var form = Account.formWith(account.open("/file/" + service), SEND);
     var summary = account.press(form, Account.button(form, SEND), answers, files);
-    var confirmation = Account.formWith(summary, "button[type=submit], button:not([type])");
-    for (var candidate : summary.select("form")) {
-      if (candidate.attr("action").endsWith("/submission")) {
-        confirmation = candidate;
-      }
-    }
-    var receipt =
-        account.press(confirmation, Account.button(confirmation, "button"), ticked(confirmation));
-    var id = requestId(receipt);
+    var confirmation =
+        summary.select("form[action$=/submission]").stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Expected a summary to confirm, but got " + summary.location()));
+    return requestId(
+        account.press(confirmation, Account.button(confirmation, "button"), ticked(confirmation)));
+  }
+
+  /** Waits until a request that was sent has its number. */
+  public FiledRequest numbered(String id) {
     var number =
         Patience.until(
             "the number of request " + id, () -> number(account.open("/requests/" + id)));
@@ -39,7 +49,7 @@ final class Applicant {
   }
 
   /** Answers exactly the fields that are asked. */
-  void answer(FiledRequest request, Map<String, String> answers) {
+  public void answer(FiledRequest request, Map<String, String> answers) {
     waitFor(request, "WAITING_APPLICANT");
     var page = account.open(request.path() + "/answer");
     var form = Account.formWith(page, SEND);
@@ -57,7 +67,7 @@ final class Applicant {
   }
 
   /** Waits until the request's page shows {@code state}. */
-  Document waitFor(FiledRequest request, String state) {
+  public Document waitFor(FiledRequest request, String state) {
     return Patience.until(
         "state %s of %s".formatted(state, request.number()),
         () ->
@@ -66,7 +76,7 @@ final class Applicant {
   }
 
   /** The signed answer, from the link on the request's page. */
-  byte[] download(FiledRequest request) {
+  public byte[] download(FiledRequest request) {
     var link = waitFor(request, "DECIDED").selectFirst("a[href*=/document]");
     if (link == null) {
       throw new IllegalStateException(
@@ -81,7 +91,7 @@ final class Applicant {
   }
 
   /** Where anyone can check the answer. */
-  String publicPage(FiledRequest request) {
+  public String publicPage(FiledRequest request) {
     var link = account.open(request.path()).selectFirst("a[href*=/v/]");
     if (link == null) {
       throw new IllegalStateException(

@@ -1,14 +1,13 @@
-package uz.yagona.samples.citizenrequest;
+package uz.yagona.samples;
 
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import uz.yagona.samples.Browser;
 
 /** Somebody signed in with a browser of their own. */
-final class Account {
+public final class Account {
   private static final String PASSWORD =
       Objects.requireNonNullElse(System.getenv("YAGONA_DEMO_PASSWORD"), "yagona-demo");
 
@@ -23,7 +22,7 @@ final class Account {
   /**
    * @param language what the pages shall speak, for example {@code uz-Latn}
    */
-  static Account signIn(URI base, String userName, String language) {
+  public static Account signIn(URI base, String userName, String language) {
     var browser = new Browser(base);
     var page = browser.open("/sign-in?lang=" + language);
     var form = formWith(page, "input[type=password]");
@@ -40,24 +39,28 @@ final class Account {
     return new Account(userName, browser);
   }
 
-  Browser browser() {
+  /** What the person sees. */
+  public Browser browser() {
     return browser;
   }
 
-  String userName() {
+  /** Who this is. */
+  public String userName() {
     return userName;
   }
 
-  Document open(String path) {
+  /** A page that must be there. */
+  public Document open(String path) {
     return browser.open(path);
   }
 
   /** Presses {@code button} of {@code form}; a page that shows problems is a failure. */
-  Document press(Element form, Element button, Map<String, ?> values) {
+  public Document press(Element form, Element button, Map<String, ?> values) {
     return press(form, button, values, Map.of());
   }
 
-  Document press(
+  /** The same with files chosen. */
+  public Document press(
       Element form, Element button, Map<String, ?> values, Map<String, Browser.Upload> files) {
     var answer = browser.submit(form, button, values, files);
     var page = answer.page();
@@ -70,7 +73,7 @@ final class Account {
   }
 
   /** The form of the page that has a part like {@code selector}. */
-  static Element formWith(Document page, String selector) {
+  public static Element formWith(Document page, String selector) {
     return page.select("form").stream()
         .filter(form -> !form.select(selector).isEmpty())
         .findFirst()
@@ -81,7 +84,8 @@ final class Account {
                         .formatted(selector, page.location())));
   }
 
-  static Element button(Element form, String selector) {
+  /** A part of the form that must be there. */
+  public static Element button(Element form, String selector) {
     var button = form.selectFirst(selector);
     if (button == null) {
       throw new IllegalStateException(
