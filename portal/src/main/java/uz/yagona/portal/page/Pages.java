@@ -5,56 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import uz.yagona.forms.Language;
 import uz.yagona.portal.text.Calendars;
 import uz.yagona.portal.text.Texts;
+import uz.yagona.portal.user.CurrentUser;
+import uz.yagona.portal.user.PortalUser;
+import uz.yagona.portal.user.Role;
 
 /** Makes the {@link Page} of a request. */
 @Component
 final class Pages {
-  private static final String ROLE = "ROLE_";
-
   private final Page.Words words;
 
-  Pages(Texts texts, Calendars calendars, Assets assets) {
+  private final CurrentUser currentUser;
+
+  Pages(Texts texts, Calendars calendars, Assets assets, CurrentUser currentUser) {
     this.words = new Page.Words(texts, calendars, assets);
+    this.currentUser = currentUser;
   }
 
   Page of(HttpServletRequest request) {
-    var person = SecurityContextHolder.getContext().getAuthentication();
-    var roles = roles(person);
-    var path = PageAddress.path(request);
+    var language = LanguageResolver.language(request);
+    var user = currentUser.get();
+    var roles =
+        user.map(PortalUser::roles).orElse(Set.of()).stream()
+            .map(Role::name)
+            .collect(Collectors.toUnmodifiableSet());
     return new Page(
-        LanguageResolver.language(request),
-        displayName(person),
+        language,
+        user.map(person -> person.displayName().in(language)).orElse(null),
         roles,
-        nav(roles, path),
+        nav(roles, PageAddress.path(request)),
         languages(request),
         words);
-  }
-
-  private static @Nullable String displayName(@Nullable Authentication person) {
-    if (person == null || person instanceof AnonymousAuthenticationToken) {
-      return null;
-    }
-    return person.getName();
-  }
-
-  private static Set<String> roles(@Nullable Authentication person) {
-    if (person == null) {
-      return Set.of();
-    }
-    return person.getAuthorities().stream()
-        .map(GrantedAuthority::getAuthority)
-        .filter(authority -> authority != null && authority.startsWith(ROLE))
-        .map(authority -> authority.substring(ROLE.length()))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<NavLink> nav(Set<String> roles, String path) {

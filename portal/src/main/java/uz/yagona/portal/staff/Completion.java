@@ -1,0 +1,98 @@
+package uz.yagona.portal.staff;
+
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.search.enums.UserTaskState;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import uz.yagona.forms.PersonalDataClass;
+import uz.yagona.forms.submission.SubmissionResult;
+import uz.yagona.portal.journal.Action;
+import uz.yagona.portal.journal.Journal;
+import uz.yagona.portal.request.Reviews;
+import uz.yagona.portal.user.PortalUser;
+
+/**
+ * Ends a task: the texts go to the case first, then the engine hears the outcome. When the engine
+ * refuses, the texts are taken back; when it does not answer, they stay for the next try.
+ */
+@Component
+class Completion {
+  private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+
+  private final Tasks tasks;
+  private final Reviews reviews;
+  private final Journal journal;
+
+  Completion(Tasks tasks, Reviews reviews, Journal journal) {
+    this.tasks = tasks;
+    this.reviews = reviews;
+    this.journal = journal;
+  }
+
+  /**
+   * Whether the task ended with this answer; {@code false} when somebody or something was faster.
+   */
+  boolean review(
+      StaffTask task,
+      UUID requestId,
+      PortalUser author,
+      SubmissionResult answer,
+      Map<String, Object> variables) {
+    var outcome = String.valueOf(answer.outcome());
+    reviews.store(
+        requestId, key(task), author, outcome, answer.jsonValues(PersonalDataClass.values()));
+    if (!completed(task, author, variables)) {
+      reviews.discard(key(task));
+      return false;
+    }
+    reviews.completed(requestId, key(task));
+    var action = outcome.equals(SignForm.RETURN) ? Action.RETURN : Action.COMPLETE;
+    note(task, requestId, author, action, outcome);
+    return true;
+  }
+
+  /** As {@link #review}, for a signature: there are no texts to keep. */
+  boolean signature(
+      StaffTask task, UUID requestId, PortalUser signer, Map<String, Object> variables) {
+    if (!completed(task, signer, variables)) {
+      return false;
+    }
+    note(task, requestId, signer, Action.SIGN, SignForm.SIGN);
+    return true;
+  }
+
+  private boolean completed(StaffTask task, PortalUser user, Map<String, Object> variables) {
+    try {
+      tasks.complete(task.key(), variables);
+      return true;
+    } catch (ProblemException e) {
+      if (e.code() != CONFLICT && e.code() != NOT_FOUND) {
+        throw e;
+      }
+      return isCompletedBy(task, user);
+    }
+  }
+
+  /** A repeated send may meet its own success. */
+  private boolean isCompletedBy(StaffTask task, PortalUser user) {
+    return tasks
+        .find(task.key())
+        .filter(found -> found.state() == UserTaskState.COMPLETED && found.isHeldBy(user))
+        .isPresent();
+  }
+
+  private void note(
+      StaffTask task, UUID requestId, PortalUser user, Action action, String outcome) {
+    journal.write(
+        user.userName(),
+        action,
+        "request:" + requestId,
+        Map.of("task", key(task), "outcome", outcome));
+  }
+
+  private static String key(StaffTask task) {
+    return String.valueOf(task.key());
+  }
+}
