@@ -28,6 +28,7 @@ import uz.yagona.signing.render.TestDocuments;
 /** The module as it runs alone, for tests: own database, own data directory, free port. */
 public final class SigningServer implements AutoCloseable {
   private static final AtomicLong KEYS = new AtomicLong(1000);
+  private static SigningServer shared;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final EmbeddedDatabase database = EmbeddedDatabase.startTemporary();
@@ -46,6 +47,15 @@ public final class SigningServer implements AutoCloseable {
     platform.employ("nilufar", "Nilufar Yoʻldosheva", "yetakchi mutaxassis");
   }
 
+  /** One server for all tests of the run. */
+  public static synchronized SigningServer shared() {
+    if (shared == null) {
+      shared = new SigningServer();
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    }
+    return shared;
+  }
+
   public static SigningServer start(String... properties) {
     return new SigningServer(properties);
   }
@@ -56,6 +66,8 @@ public final class SigningServer implements AutoCloseable {
     arguments.add("--spring.main.banner-mode=off");
     arguments.add("--logging.level.root=warn");
     arguments.add("--logging.level.uz.yagona=info");
+    arguments.add("--logging.level.eu.europa.esig=error");
+    arguments.add("--logging.level.org.apache.pdfbox=error");
     arguments.add("--spring.datasource.url=" + database.jdbcUrl());
     arguments.add("--spring.datasource.username=" + database.user());
     arguments.add("--yagona.service-token=" + StubPlatform.TOKEN);
@@ -85,7 +97,7 @@ public final class SigningServer implements AutoCloseable {
     return URI.create("http://localhost:" + port + path);
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     bean(SelfTestResult.class).requirePassed(Duration.ofSeconds(60));
   }
 
@@ -103,7 +115,7 @@ public final class SigningServer implements AutoCloseable {
     return draft(language, UUID.randomUUID().toString());
   }
 
-  Draft draft(String language, String requestId) {
+  public Draft draft(String language, String requestId) {
     platform.decide(requestId, TestDocuments.appeal(language));
     var job = job(Map.of("template", "D-28"), Map.of("requestId", requestId));
     var output = handle("pdf-render", job);
@@ -144,20 +156,24 @@ public final class SigningServer implements AutoCloseable {
 
   /** The signed file of a fresh document. */
   public byte[] signed(String level) {
-    var draft = draft("uz-Latn");
+    return sign(draft("uz-Latn"), level);
+  }
+
+  /** Signs as {@code head}; gives the signed file. */
+  public byte[] sign(Draft draft, String level) {
     handle("pdf-sign", signJob(draft, level));
     return content(draft, "signed");
   }
 
-  byte[] content(Draft draft, String version) {
+  public byte[] content(Draft draft, String version) {
     return get("/signing/documents/" + draft.documentId() + "/content?version=" + version).body();
   }
 
-  HttpResponse<byte[]> get(String path) {
+  public HttpResponse<byte[]> get(String path) {
     return send(authorized(path).GET().build());
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     return JsonMapper.shared().readTree(get(path).body());
   }
 
@@ -174,7 +190,7 @@ public final class SigningServer implements AutoCloseable {
     return JsonMapper.shared().readTree(response.body());
   }
 
-  HttpResponse<byte[]> post(String path, String contentType, byte[] body) {
+  public HttpResponse<byte[]> post(String path, String contentType, byte[] body) {
     return send(
         authorized(path)
             .header("Content-Type", contentType)

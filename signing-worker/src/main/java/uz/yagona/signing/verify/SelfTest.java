@@ -53,6 +53,8 @@ class SelfTest {
     this.zone = properties.zone();
   }
 
+  /** Yields to whatever else starts: on few cores the first page matters more. */
+  @SuppressWarnings("ThreadPriorityCheck")
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     var thread = new Thread(this::run, "signing-self-test");
