@@ -185,7 +185,9 @@ public final class Browser {
           response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Expected an answer from %s, but %s".formatted(base, e.getMessage()), e);
+          "Expected an answer from %s, but it cannot be reached (%s)"
+              .formatted(base, e.getClass().getSimpleName()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
