@@ -54,7 +54,7 @@ public final class Messages {
     return Objects.requireNonNull(TEXTS.get(language)).keySet();
   }
 
-  private static String pattern(String key, Language language) {
+  static String pattern(String key, Language language) {
     String pattern = Objects.requireNonNull(TEXTS.get(language)).get(key);
     if (pattern == null) {
       throw new IllegalArgumentException(

@@ -1,9 +1,11 @@
 package uz.yagona.forms.formjs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import uz.yagona.forms.feel.Feel;
 import uz.yagona.forms.file.FileType;
 
 /** From form-js components to Flowable fields with our {@code params}. */
@@ -47,6 +50,8 @@ final class FormJsReader {
   private static final int MOST_ROWS = 20;
 
   private final List<String> lost = new ArrayList<>();
+  private final Set<String> own = new HashSet<>();
+  private final Set<String> read = new HashSet<>();
   private int nameless;
 
   List<String> lost() {
@@ -60,7 +65,15 @@ final class FormJsReader {
     ObjectNode form = NODES.objectNode();
     form.put("key", key.isEmpty() ? "form" : key);
     form.put("name", id);
-    form.set("fields", fields(source.path("components")));
+    ArrayNode fields = fields(source.path("components"));
+    ArrayNode reads = NODES.arrayNode();
+    read.stream().filter(name -> !own.contains(name)).sorted().forEach(reads::add);
+    if (!reads.isEmpty()) {
+      ObjectNode about = NODES.objectNode().put("id", "_form").put("type", "spacer");
+      about.set("params", NODES.objectNode().set("reads", reads));
+      fields.insert(0, about);
+    }
+    form.set("fields", fields);
     return form;
   }
 
@@ -87,13 +100,15 @@ final class FormJsReader {
       return null;
     }
     ObjectNode field = NODES.objectNode();
-    field.put("id", id(component));
+    String id = id(component);
+    own.add(id);
+    field.put("id", id);
     field.put("type", ours);
     String name = name(component);
     if (!name.isEmpty()) {
       field.put("name", name);
     } else if (!List.of("spacer", "horizontal-line", "expression", "container").contains(ours)) {
-      field.put("name", field.path("id").asString());
+      field.put("name", id);
     }
     if (component.hasNonNull("defaultValue") && component.path("defaultValue").isValueNode()) {
       field.set("value", component.path("defaultValue"));
@@ -236,11 +251,25 @@ final class FormJsReader {
     String hide = withoutSign(component.path("conditional").path("hide"));
     if (!hide.isEmpty()) {
       Matcher shown = SHOWN_WHEN.matcher(hide);
-      params.put("visibleWhen", shown.matches() ? shown.group(1) : "(" + hide + ") != true");
+      expression(
+          params, "visibleWhen", shown.matches() ? shown.group(1) : "(" + hide + ") != true");
     }
     if (ours.equals("expression") && component.has("expression")) {
-      params.put("calculate", withoutSign(component.path("expression")));
+      expression(params, "calculate", withoutSign(component.path("expression")));
       params.put("var", id(component) + "Value");
+      own.add(id(component) + "Value");
+    }
+  }
+
+  /**
+   * Remembers the names that it reads; one that is no expression is left to the check of the model.
+   */
+  private void expression(ObjectNode params, String name, String source) {
+    params.put(name, source);
+    try {
+      read.addAll(Feel.parse(source).variables());
+    } catch (IllegalArgumentException e) {
+      return;
     }
   }
 

@@ -16,6 +16,7 @@ import uz.yagona.forms.PersonalDataClass;
  * @param outcomeVariable name of the variable that keeps the chosen outcome
  * @param outcomesAsRadios outcomes are a question with one send button, instead of a button each
  * @param outcomeLabel the question above outcomes shown as radios
+ * @param reads names besides its own that its expressions read: variables of the process
  */
 public record FormModel(
     String key,
@@ -26,8 +27,10 @@ public record FormModel(
     List<Outcome> outcomes,
     String outcomeVariable,
     boolean outcomesAsRadios,
-    LocalText outcomeLabel) {
+    LocalText outcomeLabel,
+    Set<String> reads) {
   public FormModel {
+    reads = Set.copyOf(reads);
     fields = List.copyOf(fields);
     outcomes = List.copyOf(outcomes);
   }
@@ -107,7 +110,8 @@ public record FormModel(
         outcomes,
         outcomeVariable,
         outcomesAsRadios,
-        outcomeLabel);
+        outcomeLabel,
+        reads);
   }
 
   private static boolean dependsOn(Field field, Set<String> wanted) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.flowable.form.model.FormField;
 import org.flowable.form.model.SimpleFormModel;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,8 @@ final class FormModelParser {
         outcomes(source, own),
         outcomeVariable(source),
         "radios".equals(own.string("outcomeStyle")),
-        own.text("outcomeLabel", own.string("outcomeLabel")));
+        own.text("outcomeLabel", own.string("outcomeLabel")),
+        Set.copyOf(own.strings("reads")));
   }
 
   private static List<Outcome> outcomes(SimpleFormModel source, Params own) {

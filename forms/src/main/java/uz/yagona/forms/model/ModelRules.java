@@ -148,6 +148,7 @@ final class ModelRules {
       return;
     }
     Set<String> known = new HashSet<>(CONTEXT);
+    known.addAll(model.reads());
     names().forEach(known::add);
     feel.variables().stream()
         .filter(name -> !known.contains(name))
@@ -155,7 +156,7 @@ final class ModelRules {
             name ->
                 report(
                     field.id(),
-                    "Expected a field or one of %s, but '%s' reads '%s'"
+                    "Expected a field, a name in reads or one of %s, but '%s' reads '%s'"
                         .formatted(CONTEXT.stream().sorted().toList(), feel.source(), name)));
   }
 

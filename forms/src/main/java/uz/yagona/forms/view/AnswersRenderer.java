@@ -139,6 +139,7 @@ public final class AnswersRenderer {
             list.add(
                 Element.of("li")
                     .add(Element.of("a", "govuk-link").with("href", file.href()).text(file.name()))
+                    .text(" ")
                     .add(Element.of("span").text(Formats.size(file.size(), language)))));
     return Element.of("dd").add(list);
   }

@@ -15,6 +15,9 @@ import uz.yagona.forms.national.Soato;
  * to it.
  */
 final class ChoiceControls {
+  /** A longer list is drawn small. */
+  private static final int MOST_LARGE = 6;
+
   private ChoiceControls() {}
 
   static Element radios(Drawing drawing) {
@@ -27,8 +30,10 @@ final class ChoiceControls {
   }
 
   static Element checkboxes(Drawing drawing) {
-    var boxes = Element.of("div", "govuk-checkboxes");
     List<Choice> choices = drawing.state().choices(drawing.field());
+    var boxes =
+        Element.of("div", "govuk-checkboxes")
+            .mark("govuk-checkboxes--small", choices.size() > MOST_LARGE);
     for (int i = 0; i < choices.size(); i++) {
       boxes.add(item(drawing, "checkbox", "govuk-checkboxes", choices.get(i), i));
     }

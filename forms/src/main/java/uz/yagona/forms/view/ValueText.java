@@ -74,7 +74,9 @@ final class ValueText {
     if (currency == null) {
       return digits;
     }
-    return digits + " " + (currency.equals("UZS") ? Messages.text("ui.sum", language) : currency);
+    return digits
+        + "\u00A0"
+        + (currency.equals("UZS") ? Messages.text("ui.sum", language) : currency);
   }
 
   private static String day(String iso, Language language) {
