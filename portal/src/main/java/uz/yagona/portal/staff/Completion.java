@@ -2,8 +2,10 @@ package uz.yagona.portal.staff;
 
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.search.enums.UserTaskState;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uz.yagona.forms.PersonalDataClass;
 import uz.yagona.forms.submission.SubmissionResult;
@@ -25,6 +27,24 @@ class Completion {
   private final Reviews reviews;
   private final Journal journal;
 
+  /**
+   * What an official answered.
+   *
+   * @param texts by field of the form, kept with the case
+   */
+  record Answer(String outcome, Map<String, @Nullable Object> texts) {
+    static Answer of(SubmissionResult result) {
+      return new Answer(
+          String.valueOf(result.outcome()), result.jsonValues(PersonalDataClass.values()));
+    }
+
+    Answer with(String field, Object value) {
+      var more = new LinkedHashMap<>(texts);
+      more.put(field, value);
+      return new Answer(outcome, more);
+    }
+  }
+
   Completion(Tasks tasks, Reviews reviews, Journal journal) {
     this.tasks = tasks;
     this.reviews = reviews;
@@ -38,11 +58,10 @@ class Completion {
       StaffTask task,
       UUID requestId,
       PortalUser author,
-      SubmissionResult answer,
+      Answer answer,
       Map<String, Object> variables) {
-    var outcome = String.valueOf(answer.outcome());
-    reviews.store(
-        requestId, key(task), author, outcome, answer.jsonValues(PersonalDataClass.values()));
+    var outcome = answer.outcome();
+    reviews.store(requestId, key(task), author, outcome, answer.texts());
     if (!completed(task, author, variables)) {
       reviews.discard(key(task));
       return false;

@@ -46,12 +46,18 @@ class ReviewWork implements TaskWork {
             work.task(),
             work.requestId(),
             work.user(),
-            answer,
+            withRegister(Completion.Answer.of(answer), work),
             form.variables(answer, work.user()));
     return isDone
         ? Result.done(
             Flash.ok("tasks.flash.sent." + answer.outcome()), "/cases/" + work.requestId())
         : Result.done(Flash.warn("tasks.flash.stale"), "/tasks");
+  }
+
+  /** The certificate prints what the register said when the official decided. */
+  private static Completion.Answer withRegister(Completion.Answer answer, Work work) {
+    var said = work.variables().get("registerResult");
+    return said == null ? answer : answer.with("registerResult", said);
   }
 
   private FormRenderer renderer(Work work, Language language) {

@@ -1,0 +1,125 @@
+package uz.yagona.portal.journal;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import uz.yagona.portal.json.Json;
+
+/**
+ * The journal. An entry is written in the caller's transaction and chained shortly after by one
+ * writer; every reading method chains what waits first, so it misses nothing. Times are real, also
+ * when the portal's clock is pinned.
+ */
+@Service
+public class Journal {
+  private static final int BATCH = 500;
+
+  private final JournalIntakeRepository intake;
+  private final JournalRepository chain;
+  private final TransactionTemplate transaction;
+  private final Clock clock = Clock.systemUTC();
+
+  Journal(
+      JournalIntakeRepository intake, JournalRepository chain, TransactionTemplate transaction) {
+    this.intake = intake;
+    this.chain = chain;
+    this.transaction = transaction;
+  }
+
+  /** Notes what {@code actor} did to {@code object}; details hold codes, never personal values. */
+  public void write(String actor, Action action, String object, Map<String, String> detail) {
+    write(actor, action, object, detail, null);
+  }
+
+  /** As the other one; {@code subjectId} is the person whose data were touched and who may see it. */
+  public void write(
+      String actor,
+      Action action,
+      String object,
+      Map<String, String> detail,
+      @Nullable UUID subjectId) {
+    intake.add(
+        new Link(
+            0,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            actor,
+            action.name(),
+            object,
+            Json.write(new TreeMap<>(detail)),
+            subjectId));
+  }
+
+  /** Chains what waits. */
+  void seal() {
+    while (sealBatch() == BATCH) {
+      // more may wait
+    }
+  }
+
+  private int sealBatch() {
+    Integer sealed =
+        transaction.execute(
+            status -> {
+              chain.lock();
+              var links = intake.take(BATCH);
+              if (!links.isEmpty()) {
+                append(links);
+              }
+              return links.size();
+            });
+    return sealed == null ? 0 : sealed;
+  }
+
+  private void append(List<Link> links) {
+    var last = chain.last();
+    var seq = last.map(JournalEntry::seq).orElse(0L);
+    var hash = last.map(JournalEntry::hash).orElse(Link.GENESIS);
+    for (var link : links) {
+      var entry = link.chained(++seq, hash);
+      chain.append(entry);
+      hash = entry.hash();
+    }
+  }
+
+  /** Newest first, older than {@code before}; {@code null} filters nothing. */
+  public List<JournalEntry> page(
+      long before, int limit, @Nullable String actor, @Nullable String object) {
+    seal();
+    return chain.page(before, limit, actor, object);
+  }
+
+  /** Who read, searched or downloaded data of this person; newest first. */
+  public List<JournalEntry> readsOf(UUID subjectId, int limit) {
+    seal();
+    return chain.ofSubject(
+        subjectId, List.of(Action.READ_PERSONAL, Action.DOWNLOAD, Action.ERASE_PERSONAL), limit);
+  }
+
+  /** Goes through the chain from its first link. */
+  public Verification verify() {
+    seal();
+    var seq = 0L;
+    var hash = Link.GENESIS;
+    for (var batch = chain.after(0, BATCH); !batch.isEmpty(); batch = chain.after(seq, BATCH)) {
+      for (var entry : batch) {
+        var expected = Link.of(entry).hash(seq + 1, hash);
+        if (entry.seq() != seq + 1
+            || !Arrays.equals(entry.prevHash(), hash)
+            || !Arrays.equals(entry.hash(), expected)) {
+          return new Verification(seq, seq + 1, HexFormat.of().formatHex(hash));
+        }
+        seq = entry.seq();
+        hash = entry.hash();
+      }
+    }
+    return new Verification(seq, null, HexFormat.of().formatHex(hash));
+  }
+}

@@ -1,0 +1,36 @@
+package uz.yagona.portal.journal;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uz.yagona.portal.json.Json;
+
+/**
+ * One link of the chain.
+ *
+ * @param object what it happened to, as {@code request:<id>}
+ * @param detailJson exactly as it was hashed
+ * @param subjectId person whose data were touched
+ */
+public record JournalEntry(
+    long seq,
+    Instant at,
+    String actor,
+    String action,
+    String object,
+    String detailJson,
+    @Nullable UUID subjectId,
+    byte[] prevHash,
+    byte[] hash) {
+
+  public Map<String, String> detail() {
+    return Json.readTexts(detailJson);
+  }
+
+  /** Hash of this link in hexadecimal. */
+  public String hashText() {
+    return HexFormat.of().formatHex(hash);
+  }
+}

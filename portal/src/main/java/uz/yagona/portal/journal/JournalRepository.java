@@ -1,0 +1,124 @@
+package uz.yagona.portal.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JournalRepository {
+  private static final String COLUMNS =
+      "seq, at, actor, action, object, detail, subject_id, prev_hash, hash";
+  private static final String LOCK =
+      """
+      select pg_advisory_xact_lock(hashtext('portal.journal'))
+      """;
+  private static final String INSERT =
+      """
+      insert into portal.journal
+        (seq, at, actor, action, object, detail, subject_id, prev_hash, hash)
+      values (:seq, :at, :actor, :action, :object, :detail, :subjectId, :prevHash, :hash)
+      """;
+  private static final String LAST =
+      """
+      select %s from portal.journal order by seq desc limit 1
+      """
+          .formatted(COLUMNS);
+  private static final String AFTER =
+      """
+      select %s from portal.journal where seq > :seq order by seq limit :limit
+      """
+          .formatted(COLUMNS);
+  private static final String PAGE =
+      """
+      select %s from portal.journal
+      where seq < :before
+        and (cast(:actor as text) is null or actor = :actor)
+        and (cast(:object as text) is null or object = :object)
+      order by seq desc limit :limit
+      """
+          .formatted(COLUMNS);
+  private static final String OF_SUBJECT =
+      """
+      select %s from portal.journal
+      where subject_id = :subjectId and action = any (:actions)
+      order by seq desc limit :limit
+      """
+          .formatted(COLUMNS);
+
+  private final JdbcClient jdbc;
+
+  JournalRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes the caller's transaction the only one that may append, until it ends. */
+  void lock() {
+    jdbc.sql(LOCK).query((row, index) -> true).single();
+  }
+
+  Optional<JournalEntry> last() {
+    return jdbc.sql(LAST).query(JournalRepository::entry).optional();
+  }
+
+  void append(JournalEntry entry) {
+    jdbc.sql(INSERT)
+        .param("seq", entry.seq())
+        .param("at", entry.at().atOffset(ZoneOffset.UTC))
+        .param("actor", entry.actor())
+        .param("action", entry.action())
+        .param("object", entry.object())
+        .param("detail", entry.detailJson())
+        .param("subjectId", entry.subjectId())
+        .param("prevHash", entry.prevHash())
+        .param("hash", entry.hash())
+        .update();
+  }
+
+  List<JournalEntry> after(long seq, int limit) {
+    return jdbc.sql(AFTER)
+        .param("seq", seq)
+        .param("limit", limit)
+        .query(JournalRepository::entry)
+        .list();
+  }
+
+  List<JournalEntry> page(
+      long before, int limit, @Nullable String actor, @Nullable String object) {
+    return jdbc.sql(PAGE)
+        .param("before", before)
+        .param("limit", limit)
+        .param("actor", actor)
+        .param("object", object)
+        .query(JournalRepository::entry)
+        .list();
+  }
+
+  List<JournalEntry> ofSubject(UUID subjectId, List<Action> actions, int limit) {
+    return jdbc.sql(OF_SUBJECT)
+        .param("subjectId", subjectId)
+        .param("actions", actions.stream().map(Action::name).toArray(String[]::new))
+        .param("limit", limit)
+        .query(JournalRepository::entry)
+        .list();
+  }
+
+  private static JournalEntry entry(ResultSet row, int index) throws SQLException {
+    return new JournalEntry(
+        row.getLong("seq"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getString("action"),
+        row.getString("object"),
+        row.getString("detail"),
+        row.getObject("subject_id", UUID.class),
+        row.getBytes("prev_hash"),
+        row.getBytes("hash"));
+  }
+}

@@ -1,0 +1,131 @@
+package uz.yagona.portal.signing;
+
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import uz.yagona.portal.PortalProperties;
+
+/**
+ * Documents, verification and certificates of the signing worker. Every method may throw {@link
+ * SigningUnavailableException}.
+ */
+@Component
+public class SigningClient {
+  private static final ParameterizedTypeReference<List<SignerCertificate>> CERTIFICATES =
+      new ParameterizedTypeReference<>() {};
+
+  private final RestClient http;
+
+  SigningClient(PortalProperties properties) {
+    var requests =
+        new JdkClientHttpRequestFactory(
+            HttpClient.newBuilder()
+                .connectTimeout(properties.signing().timeout())
+                .version(HttpClient.Version.HTTP_1_1)
+                .build());
+    requests.setReadTimeout(properties.signing().timeout());
+    this.http =
+        RestClient.builder()
+            .baseUrl(properties.signing().url().toString())
+            .requestFactory(requests)
+            .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.serviceToken())
+            .build();
+  }
+
+  public Optional<SigningDocument> document(String documentId) {
+    return ask(
+        "document " + documentId,
+        () ->
+            http.get()
+                .uri("/signing/documents/{id}", documentId)
+                .retrieve()
+                .body(SigningDocument.class));
+  }
+
+  /** The document whose signed file, or draft, has this digest. */
+  public Optional<SigningDocument> bySha256(String sha256) {
+    return ask(
+        "a document by digest",
+        () ->
+            http.get()
+                .uri("/signing/documents?sha256={sha256}", sha256)
+                .retrieve()
+                .body(SigningDocument.class));
+  }
+
+  /**
+   * The PDF; empty when there is none of that version.
+   *
+   * @param version {@code draft} or {@code signed}
+   */
+  public Optional<byte[]> content(String documentId, String version) {
+    return ask(
+        "the content of document " + documentId,
+        () ->
+            http.get()
+                .uri("/signing/documents/{id}/content?version={version}", documentId, version)
+                .retrieve()
+                .body(byte[].class));
+  }
+
+  public Verification verify(byte[] pdf) {
+    return ask(
+            "a verification",
+            () ->
+                http.post()
+                    .uri("/signing/verifications")
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .body(pdf)
+                    .retrieve()
+                    .body(Verification.class))
+        .orElseThrow(
+            () ->
+                new SigningUnavailableException(
+                    "a verification", new IllegalStateException("404")));
+  }
+
+  public List<SignerCertificate> certificates(String userName) {
+    return ask(
+            "certificates",
+            () ->
+                http.get()
+                    .uri("/signing/certificates?user={user}", userName)
+                    .retrieve()
+                    .body(CERTIFICATES))
+        .orElse(List.of());
+  }
+
+  /** Revokes a certificate; the reason is one of RFC 5280's words, as {@code KEY_COMPROMISE}. */
+  public void revoke(String serial, String reason, String revokedBy) {
+    ask(
+        "a revocation",
+        () ->
+            http.post()
+                .uri("/signing/certificates/{serial}/revocation", serial)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("reason", reason, "revokedBy", revokedBy))
+                .retrieve()
+                .toBodilessEntity());
+  }
+
+  private static <T> Optional<T> ask(String what, Supplier<@Nullable T> call) {
+    try {
+      return Optional.ofNullable(call.get());
+    } catch (HttpClientErrorException.NotFound e) {
+      return Optional.empty();
+    } catch (RestClientException e) {
+      throw new SigningUnavailableException(what, e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package uz.yagona.portal.vault;
+
+/** Why personal values are read; shown to the person they belong to. */
+public enum Purpose {
+  /** The person looks at own data. */
+  OWN_ACCESS,
+  /** An official works on the request. */
+  REVIEW,
+  /** A head decides whether to sign. */
+  SIGNING,
+  /** The decision document is made. */
+  DOCUMENT,
+  /** Finding a request by what the person says about themselves. */
+  SEARCH
+}

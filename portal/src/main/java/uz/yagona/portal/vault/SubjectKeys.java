@@ -1,0 +1,50 @@
+package uz.yagona.portal.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** The key of each person, wrapped by the master key. */
+@Component
+class SubjectKeys {
+  private static final int BYTES = 32;
+
+  private final MasterKey master;
+  private final SubjectRepository subjects;
+  private final SecureRandom random = new SecureRandom();
+
+  SubjectKeys(MasterKey master, SubjectRepository subjects) {
+    this.master = master;
+    this.subjects = subjects;
+  }
+
+  void create(UUID subjectId, Instant at) {
+    var key = new byte[BYTES];
+    random.nextBytes(key);
+    subjects.insert(subjectId, SealedBox.seal(master.wrapping(), context(subjectId), key), at);
+  }
+
+  /**
+   * @throws VaultException when the person is unknown or erased
+   */
+  SecretKey of(UUID subjectId) {
+    var wrapped =
+        subjects
+            .findKey(subjectId)
+            .orElseThrow(
+                () ->
+                    new VaultException(
+                        "Expected a key for person %s, but there is none or it was erased"
+                            .formatted(subjectId)));
+    return new SecretKeySpec(
+        SealedBox.open(master.wrapping(), context(subjectId), wrapped), "AES");
+  }
+
+  private static byte[] context(UUID subjectId) {
+    return ("subject-key:" + subjectId).getBytes(StandardCharsets.UTF_8);
+  }
+}
