@@ -131,7 +131,7 @@ final class JobMessages {
     }
     return new TaskListenerResult(
         result.getDenied(),
-        result.hasDeniedReason() ? result.getDeniedReason() : null,
+        Texts.orNull(result.getDeniedReason()),
         corrections(result.getCorrections()));
   }
 
