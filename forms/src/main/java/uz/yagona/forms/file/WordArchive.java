@@ -1,8 +1,10 @@
 package uz.yagona.forms.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -34,7 +36,7 @@ final class WordArchive {
     try (var in = content.open();
         var zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
       return archive.read(zip);
-    } catch (ZipException | IllegalArgumentException | java.io.EOFException e) {
+    } catch (ZipException | IllegalArgumentException | EOFException e) {
       return false;
     }
   }
@@ -60,7 +62,7 @@ final class WordArchive {
       hasContentTypes = new String(types, StandardCharsets.UTF_8).contains(DOCUMENT_TYPE);
     }
     hasDocument |= name.equals("word/document.xml");
-    hasMacros |= name.toLowerCase(java.util.Locale.ROOT).endsWith("vbaproject.bin");
+    hasMacros |= name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin");
     skip(entry);
   }
 

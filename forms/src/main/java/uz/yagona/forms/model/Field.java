@@ -1,6 +1,7 @@
 package uz.yagona.forms.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.forms.PersonalDataClass;
@@ -50,6 +51,16 @@ public record Field(
   /** Whether the value is a list of chosen options. */
   public boolean isMultiple() {
     return choices != null && choices.multiple();
+  }
+
+  /**
+   * The field whose answer narrows this field's list on the server; districts come grouped by
+   * region instead.
+   */
+  Optional<String> narrowedBy() {
+    return choices == null || check == Check.SOATO_DISTRICT
+        ? Optional.empty()
+        : Optional.ofNullable(choices.dependsOn());
   }
 
   /** This field and all below it, in reading order. */

@@ -49,13 +49,25 @@ public record FormModel(
     return allFields().filter(field -> field.id().equals(id)).findFirst();
   }
 
-  /** Names that some condition or calculation reads; when their value changes, the page does. */
+  /** Names that some expression or list reads; when their value changes, the page does. */
   public Set<String> namesRead() {
+    Stream<String> byExpressions =
+        allFields()
+            .map(Field::conditions)
+            .flatMap(Conditions::expressions)
+            .flatMap(feel -> feel.variables().stream());
+    Stream<String> byLists = allFields().flatMap(field -> field.narrowedBy().stream());
+    return Stream.concat(byExpressions, byLists).collect(Collectors.toSet());
+  }
+
+  /** Whether other answers change which fields, lists or computed values the page shows. */
+  public boolean isDynamic() {
     return allFields()
-        .map(Field::conditions)
-        .flatMap(Conditions::expressions)
-        .flatMap(feel -> feel.variables().stream())
-        .collect(Collectors.toSet());
+        .anyMatch(
+            field ->
+                field.conditions().visibleWhen() != null
+                    || field.conditions().calculate() != null
+                    || field.narrowedBy().isPresent());
   }
 
   /** Fields that a person fills in, in reading order. */
@@ -78,10 +90,15 @@ public record FormModel(
   }
 
   /**
-   * The class of a field's value; {@code INTERNAL} for a calculated variable or an unknown name.
+   * The class of a field's or calculated value; {@code PERSONAL} for an unknown name, to be on the
+   * safe side.
    */
   public PersonalDataClass personalDataClass(String id) {
-    return field(id).map(Field::personalData).orElse(PersonalDataClass.INTERNAL);
+    return allFields()
+        .filter(field -> id.equals(field.id()) || id.equals(field.conditions().variable()))
+        .map(Field::personalData)
+        .findFirst()
+        .orElse(PersonalDataClass.PERSONAL);
   }
 
   /**
@@ -93,11 +110,6 @@ public record FormModel(
     Set<String> wanted = new HashSet<>(fieldIds);
     allFields().filter(field -> dependsOn(field, wanted)).map(Field::id).forEach(wanted::add);
     return withFields(keep(fields, wanted));
-  }
-
-  /** This form's title and outcomes with the fields of {@code first} before its own. */
-  public FormModel after(FormModel first) {
-    return withFields(Stream.concat(first.fields.stream(), fields.stream()).toList());
   }
 
   private FormModel withFields(List<Field> kept) {

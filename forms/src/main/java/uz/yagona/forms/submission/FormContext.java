@@ -31,6 +31,12 @@ public record FormContext(
     return new FormContext(today, variables, lists);
   }
 
+  /** The names only, so that no log line shows a value by accident. */
+  @Override
+  public String toString() {
+    return "Form context of " + variables.keySet();
+  }
+
   /** What stands at a path like {@code applicant.phone}, or {@code null}. */
   @Nullable Object find(String path) {
     Object found = variables;

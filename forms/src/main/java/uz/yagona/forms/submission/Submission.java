@@ -46,6 +46,12 @@ public record Submission(
     return new Submission(RawValues.of(form, values), Map.of(), null);
   }
 
+  /** The names only, so that no log line shows an answer by accident. */
+  @Override
+  public String toString() {
+    return "Submission of " + values.keySet() + " with files " + files.keySet();
+  }
+
   public Submission withOutcome(@Nullable String chosen) {
     return new Submission(values, files, chosen);
   }

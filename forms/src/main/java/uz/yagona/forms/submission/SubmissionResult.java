@@ -23,6 +23,12 @@ public record SubmissionResult(
     Map<String, List<AcceptedFile>> files,
     @Nullable String outcome,
     List<Problem> problems) {
+  /** No values, so that no log line shows an answer by accident. */
+  @Override
+  public String toString() {
+    return "Submission of %s with %d problems".formatted(model.key(), problems.size());
+  }
+
   public boolean isAccepted() {
     return problems.isEmpty();
   }

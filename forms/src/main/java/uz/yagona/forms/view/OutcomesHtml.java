@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import uz.yagona.forms.Language;
 import uz.yagona.forms.LocalText;
 import uz.yagona.forms.Messages;
-import uz.yagona.forms.model.Conditions;
-import uz.yagona.forms.model.Field;
 import uz.yagona.forms.model.FormModel;
 import uz.yagona.forms.model.Outcome;
 import uz.yagona.forms.submission.FormAction;
@@ -113,17 +111,12 @@ final class OutcomesHtml {
 
   /** Shows the fields that the answers call for; with JavaScript that happens by itself. */
   @Nullable Element rerenderButton() {
-    boolean depends = form.allFields().map(Field::conditions).anyMatch(OutcomesHtml::redraws);
-    return depends
+    return form.isDynamic()
         ? button(FormAction.NAME, "rerender", false)
             .flag("formnovalidate", true)
             .flag("data-rerender-button", true)
             .text(say("ui.rerender"))
         : null;
-  }
-
-  private static boolean redraws(Conditions conditions) {
-    return conditions.visibleWhen() != null || conditions.calculate() != null;
   }
 
   private static Element button(String name, String value, boolean isMain) {

@@ -128,7 +128,7 @@ class SubmissionCheckTest {
         Forms.of(
             "{\"id\": \"price\", \"type\": \"amount\", \"name\": \"P\"}",
             "{\"id\": \"count\", \"type\": \"integer\", \"name\": \"N\"}",
-            "{\"id\": \"sum\", \"type\": \"expression\", \"name\": \"S\", \"params\": {\"calculate\": \"price * count\", \"var\": \"total\"}}");
+            "{\"id\": \"sum\", \"type\": \"expression\", \"name\": \"S\", \"params\": {\"calculate\": \"price * count\", \"var\": \"total\", \"personalData\": \"internal\"}}");
 
     var result =
         Forms.check(
@@ -136,6 +136,30 @@ class SubmissionCheckTest {
 
     assertThat((BigDecimal) result.values().get("total")).isEqualByComparingTo("361.5");
     assertThat(result.processVariables()).containsKey("total");
+  }
+
+  @Test
+  void shouldTreatAComputedValueAsPersonalUnlessTheModelSaysOtherwise() {
+    FormModel form =
+        Forms.of(
+            "{\"id\": \"name\", \"type\": \"text\", \"name\": \"N\"}",
+            "{\"id\": \"s\", \"type\": \"expression\", \"params\": {\"calculate\": \"upper case(name)\", \"var\": \"shout\"}}");
+
+    var result = Forms.check(form, Map.of("name", List.of("Anvar")));
+
+    assertThat(result.values()).contains(entry("shout", "ANVAR"));
+    assertThat(result.processVariables()).isEmpty();
+  }
+
+  @Test
+  void shouldNotShowAnswersInText() {
+    var sent = Submission.of(Map.of("pinfl", List.of("31210932040247")));
+    var context = Forms.CONTEXT.withVariables(Map.of("pinfl", "31210932040247"));
+
+    assertThat(
+            List.of(sent, SubmissionCheck.check(Forms.murojaat(), sent, context), context)
+                .toString())
+        .doesNotContain("31210932040247");
   }
 
   @Test

@@ -128,6 +128,20 @@ class FormRendererTest {
   }
 
   @Test
+  void shouldNarrowOtherListsOnTheServer() {
+    FormModel form =
+        Forms.of(
+            "{\"id\": \"body\", \"type\": \"dropdown\", \"name\": \"B\", \"options\": [{\"id\": \"A\", \"name\": \"a\"}, {\"id\": \"B\", \"name\": \"b\"}]}",
+            "{\"id\": \"unit\", \"type\": \"dropdown\", \"name\": \"U\", \"options\": [{\"id\": \"A1\", \"name\": \"a1\"}, {\"id\": \"B1\", \"name\": \"b1\"}], \"params\": {\"dependsOn\": \"body\"}}");
+
+    Document page = fields(form, Map.of("body", List.of("B")));
+
+    assertThat(page.select("#f-unit option").eachAttr("value")).containsExactly("", "B1");
+    assertThat(page.select("[data-rerender] #f-body")).hasSize(1);
+    assertThat(page.select("button[data-rerender-button]")).hasSize(1);
+  }
+
+  @Test
   void shouldAskForADayWithThreeInputs() {
     FormModel form =
         Forms.of("{\"id\": \"born\", \"type\": \"date\", \"name\": \"Born\", \"required\": true}");
