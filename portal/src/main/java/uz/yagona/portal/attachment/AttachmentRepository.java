@@ -42,10 +42,6 @@ class AttachmentRepository {
       """
       delete from portal.attachment where draft_id = :draftId and attachment_id = :attachmentId
       """;
-  private static final String DELETE_OF_FIELD =
-      """
-      delete from portal.attachment where request_id = :requestId and field_id = :fieldId
-      """;
   private static final String HAND_OVER =
       """
       update portal.attachment set request_id = :requestId, draft_id = null where draft_id = :draftId
@@ -103,10 +99,6 @@ class AttachmentRepository {
 
   void delete(UUID draftId, UUID attachmentId) {
     jdbc.sql(DELETE).param("draftId", draftId).param("attachmentId", attachmentId).update();
-  }
-
-  void deleteOfField(UUID requestId, String fieldId) {
-    jdbc.sql(DELETE_OF_FIELD).param("requestId", requestId).param("fieldId", fieldId).update();
   }
 
   void handOver(UUID draftId, UUID requestId) {

@@ -112,14 +112,6 @@ public class Attachments {
     attachments.handOver(draftId, requestId);
   }
 
-  /** As {@link #handOver}, where new files of a field replace the earlier ones. */
-  @Transactional
-  public void replace(UUID draftId, UUID requestId, String fieldId) {
-    if (ofDraft(draftId).stream().anyMatch(file -> file.fieldId().equals(fieldId))) {
-      attachments.deleteOfField(requestId, fieldId);
-    }
-  }
-
   private Attachment attachment(AttachmentRepository.Row row) {
     var name = vault.openOwn(row.subjectId(), namePlace(row.attachmentId()), row.sealedName());
     return new Attachment(

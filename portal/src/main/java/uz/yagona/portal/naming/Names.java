@@ -52,6 +52,11 @@ public class Names {
     return word("recipient", code);
   }
 
+  /** What a person may do, as {@code AUDITOR}; {@code SYSTEM} for no person. */
+  public LocalText role(String code) {
+    return word("role", code);
+  }
+
   /** A region or district by SOATO code. */
   public LocalText place(String soato) {
     return Soato.find(soato).map(place -> place.name()).orElseGet(() -> LocalText.same(soato));

@@ -45,7 +45,7 @@ record CaseView(
   /** {@code status} is {@code OK}, {@code DOWN} or {@code NOT_FOUND}. */
   record Register(String status, @Nullable Boolean isInZone, String planRef, String checkedAt) {}
 
-  boolean hasDiagram() {
+  public boolean hasDiagram() {
     return !state.isEmpty();
   }
 }

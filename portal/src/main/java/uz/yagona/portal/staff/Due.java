@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param tone {@code late}, {@code soon}, {@code ok} or nothing
  */
 record Due(@Nullable LocalDate day, String tone, String words) {
-  boolean isLate() {
+  public boolean isLate() {
     return tone.equals("late");
   }
 
-  boolean isSoon() {
+  public boolean isSoon() {
     return tone.equals("soon");
   }
 
   /** Modifier of {@code yg-badge}. */
-  String badge() {
+  public String badge() {
     return switch (tone) {
       case "late" -> "danger";
       case "soon" -> "warn";

@@ -11,7 +11,7 @@ import uz.yagona.forms.view.FormHtml;
  * @param isBarred the holder may not sign, because the holder wrote the draft
  */
 record TaskPanel(String kind, FormHtml form, @Nullable Draft draft, boolean isBarred) {
-  boolean hasErrors() {
+  public boolean hasErrors() {
     return !form.errorSummary().isEmpty();
   }
 }

@@ -56,7 +56,7 @@ record TaskQuery(Tab tab, Sort sort, String text, String service, int page) {
   }
 
   /** The address of this list. */
-  String href() {
+  public String href() {
     var address =
         UriComponentsBuilder.fromPath("/tasks")
             .queryParam("tab", word(tab))
@@ -73,11 +73,11 @@ record TaskQuery(Tab tab, Sort sort, String text, String service, int page) {
     return address.encode().buildAndExpand(Map.of("q", text, "service", service)).toUriString();
   }
 
-  String tabWord() {
+  public String tabWord() {
     return word(tab);
   }
 
-  String sortWord() {
+  public String sortWord() {
     return word(sort);
   }
 

@@ -25,7 +25,7 @@ record TaskRow(
     boolean isOpenable) {
 
   /** Modifier of {@code yg-badge} for the priority. */
-  String priorityBadge() {
+  public String priorityBadge() {
     return switch (priority) {
       case "urgent" -> "danger";
       case "high" -> "warn";

@@ -212,7 +212,9 @@ public final class FakeEngine implements AutoCloseable {
   private static boolean fits(Object wanted, Object found) {
     if (wanted instanceof Map<?, ?> operators) {
       return (operators.get("$eq") == null || operators.get("$eq").equals(found))
-          && (!(operators.get("$in") instanceof List<?> list) || list.contains(found));
+          && (!(operators.get("$in") instanceof List<?> list)
+              || list.isEmpty()
+              || list.contains(found));
     }
     return wanted == null || wanted.equals(found);
   }
