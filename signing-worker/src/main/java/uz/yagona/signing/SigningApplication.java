@@ -1,5 +1,6 @@
 package uz.yagona.signing;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,9 +12,21 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import(SigningConfiguration.class)
 public class SigningApplication {
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "server.tomcat.max-swallow-size", "64MB", // so that a file too large gets its answer
+          "spring.mvc.problemdetails.enabled", "true",
+          "logging.level.eu.europa.esig", "error",
+          "logging.level.org.apache.pdfbox", "error");
 
   /** Options as in docs/configuration.md, each as {@code --key=value}. */
   public static void main(String[] arguments) {
-    SpringApplication.run(SigningApplication.class, arguments);
+    application().run(arguments);
+  }
+
+  static SpringApplication application() {
+    var application = new SpringApplication(SigningApplication.class);
+    application.setDefaultProperties(DEFAULTS);
+    return application;
   }
 }

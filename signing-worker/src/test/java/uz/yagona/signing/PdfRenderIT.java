@@ -95,7 +95,7 @@ class PdfRenderIT {
     var draft = server.draft(language);
     Files.write(directory.resolve("draft.pdf"), server.content(draft, "draft"));
 
-    var text = Tool.run(directory, "pdftotext", "-layout", "draft.pdf", "-").text();
+    var text = Tool.run(directory, "pdftotext", "-raw", "draft.pdf", "-").text();
     var properties = Tool.run(directory, "pdfinfo", "draft.pdf").text();
 
     assertThat(text).contains(name, heading, draft.number(), "1 / 1");

@@ -9,16 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uz.yagona.client.BpmnErrorException;
+import uz.yagona.client.JobContext;
 import uz.yagona.client.JobException;
 
 class PdfSignIT {
@@ -86,7 +89,8 @@ class PdfSignIT {
     } finally {
       executor.shutdownNow();
     }
-    assertThat(server.json("/signing/documents/" + draft.documentId()).path("signatures")).hasSize(1);
+    assertThat(server.json("/signing/documents/" + draft.documentId()).path("signatures"))
+        .hasSize(1);
   }
 
   @Test
@@ -104,8 +108,7 @@ class PdfSignIT {
   void shouldWaitUntilTheEngineKnowsWhoCompletedTheTask() {
     var job = server.job(Map.of("level", "B-T"), server.draft("en").variables());
 
-    var failure =
-        catchThrowableOfType(JobException.class, () -> server.handle("pdf-sign", job));
+    var failure = catchThrowableOfType(JobException.class, () -> server.handle("pdf-sign", job));
 
     assertThat(failure)
         .hasMessage("Expected a completed task 'sign-decision' with an assignee, but found none");
@@ -158,12 +161,14 @@ class PdfSignIT {
     var first = server.draft("en");
     server.handle("pdf-sign", jobOf(first, "revoked"));
     var serial = server.json("/signing/certificates?user=revoked").get(0).path("serial").asString();
+    awaitLaterSecondThanSignatureOf(first);
 
     var response =
         server.post(
             "/signing/certificates/" + serial + "/revocation",
             "application/json",
-            "{\"reason\":\"KEY_COMPROMISE\",\"revokedBy\":\"admin\"}".getBytes(StandardCharsets.UTF_8));
+            "{\"reason\":\"KEY_COMPROMISE\",\"revokedBy\":\"admin\"}"
+                .getBytes(StandardCharsets.UTF_8));
 
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(server.json("/signing/certificates?user=revoked").get(0).path("state").asString())
@@ -193,10 +198,9 @@ class PdfSignIT {
             "listenerEventType":"UNSPECIFIED","tags":[],
             "variables":{"requestId":"%s","documentId":"%s","documentDigest":"%s","signer":"head",
             "signedDigest":"%s","reviewer":"nilufar"}}"""
-                .formatted(
-                    draft.requestId(), draft.documentId(), draft.digest(), draft.digest()));
+                .formatted(draft.requestId(), draft.documentId(), draft.digest(), draft.digest()));
 
-    org.awaitility.Awaitility.await()
+    Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
@@ -206,7 +210,15 @@ class PdfSignIT {
     assertThat(variables.path("signature").path("level").asString()).isEqualTo("PAdES-B-T");
   }
 
-  private uz.yagona.client.JobContext jobOf(SigningServer.Draft draft, String signer) {
+  /** Timestamps and revocations are told apart by the second. */
+  private void awaitLaterSecondThanSignatureOf(SigningServer.Draft draft) {
+    var signedAt =
+        Instant.parse(
+            server.json("/signing/documents/" + draft.documentId()).path("signedAt").asString());
+    Awaitility.await().until(() -> Instant.now().isAfter(signedAt.plusSeconds(1)));
+  }
+
+  private JobContext jobOf(SigningServer.Draft draft, String signer) {
     var variables = draft.variables();
     variables.put("signer", signer);
     var job = server.job(Map.of("level", "B-T"), variables);

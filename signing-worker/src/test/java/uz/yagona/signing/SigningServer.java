@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,8 +64,6 @@ public final class SigningServer implements AutoCloseable {
     arguments.add("--spring.main.banner-mode=off");
     arguments.add("--logging.level.root=warn");
     arguments.add("--logging.level.uz.yagona=info");
-    arguments.add("--logging.level.eu.europa.esig=error");
-    arguments.add("--logging.level.org.apache.pdfbox=error");
     arguments.add("--spring.datasource.url=" + database.jdbcUrl());
     arguments.add("--spring.datasource.username=" + database.user());
     arguments.add("--yagona.service-token=" + StubPlatform.TOKEN);
@@ -75,9 +71,7 @@ public final class SigningServer implements AutoCloseable {
     arguments.add("--yagona.base-url=https://yagona.example.uz");
     arguments.add("--yagona.portal.url=" + platform.address());
     arguments.add("--yagona.client.rest-address=" + platform.address());
-    return new SpringApplicationBuilder(SigningApplication.class)
-        .web(WebApplicationType.SERVLET)
-        .run(arguments.toArray(new String[0]));
+    return SigningApplication.application().run(arguments.toArray(new String[0]));
   }
 
   public <T> T bean(Class<T> type) {

@@ -59,7 +59,7 @@ class SignatureChecks {
   /** Not shared: a factory serves one check. */
   private static IPdfObjFactory pdfObjects() {
     var finder = new DefaultPdfObjectModificationsFinder();
-    finder.setPdfObjectModificationsFilter(new TaggedFieldFilter());
+    finder.setPdfObjectModificationsFilter(new LaterChanges());
     var factory = new PdfBoxNativeObjectFactory();
     factory.setPdfObjectModificationsFinder(finder);
     factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.mixed(MEMORY, STORAGE));

@@ -23,7 +23,8 @@ class KeyFilesTest {
 
     var found = KeyFiles.open(directory).find("root");
 
-    assertThat(found).hasValueSatisfying(read -> assertThat(read.key()).isEqualTo(credential.key()));
+    assertThat(found)
+        .hasValueSatisfying(read -> assertThat(read.key()).isEqualTo(credential.key()));
   }
 
   @Test

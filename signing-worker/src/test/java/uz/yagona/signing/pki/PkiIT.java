@@ -35,13 +35,23 @@ class PkiIT {
   void shouldIssueCertificatesThatVerifyStrictlyWithRevocationLists() throws Exception {
     var credential = issue("openssl-good");
     pem("signer.pem", credential.certificate().getEncoded(), "CERTIFICATE");
-    pem("tsa.pem", server.bean(PilotPki.class).timestamping().certificate().getEncoded(), "CERTIFICATE");
+    pem(
+        "tsa.pem",
+        server.bean(PilotPki.class).timestamping().certificate().getEncoded(),
+        "CERTIFICATE");
 
     assertThat(verify("signer.pem")).contains("signer.pem: OK");
     assertThat(
             openssl(
-                "verify", "-x509_strict", "-purpose", "timestampsign", "-CAfile", "root.pem",
-                "-untrusted", "ca.pem", "tsa.pem"))
+                "verify",
+                "-x509_strict",
+                "-purpose",
+                "timestampsign",
+                "-CAfile",
+                "root.pem",
+                "-untrusted",
+                "ca.pem",
+                "tsa.pem"))
         .contains("tsa.pem: OK");
     assertThat(openssl("x509", "-in", "signer.pem", "-noout", "-subject", "-ext", "keyUsage"))
         .contains("PILOT", "Non Repudiation")
@@ -70,9 +80,21 @@ class PkiIT {
 
     var answer =
         openssl(
-            "ocsp", "-issuer", "ca.pem", "-cert", "good.pem", "-cert", "revoked.pem", "-serial",
-            "0x1234567890", "-url", server.address("/pki/ocsp").toString(), "-CAfile", "root.pem",
-            "-verify_other", "ca.pem");
+            "ocsp",
+            "-issuer",
+            "ca.pem",
+            "-cert",
+            "good.pem",
+            "-cert",
+            "revoked.pem",
+            "-serial",
+            "0x1234567890",
+            "-url",
+            server.address("/pki/ocsp").toString(),
+            "-CAfile",
+            "root.pem",
+            "-verify_other",
+            "ca.pem");
 
     assertThat(answer)
         .contains("Response verify OK", "good.pem: good", "revoked.pem: revoked")
@@ -83,7 +105,8 @@ class PkiIT {
   @Test
   void shouldAnswerOcspByGet() throws Exception {
     pem("good.pem", issue("ocsp-get").certificate().getEncoded(), "CERTIFICATE");
-    openssl("ocsp", "-issuer", "ca.pem", "-cert", "good.pem", "-no_nonce", "-reqout", "request.der");
+    openssl(
+        "ocsp", "-issuer", "ca.pem", "-cert", "good.pem", "-no_nonce", "-reqout", "request.der");
     var request =
         Base64.getEncoder().encodeToString(Files.readAllBytes(directory.resolve("request.der")));
     var path = "/pki/ocsp/" + request.replace("+", "%2B").replace("=", "%3D").replace("/", "%2F");
@@ -94,8 +117,18 @@ class PkiIT {
     Files.write(directory.resolve("response.der"), response.body());
     assertThat(
             openssl(
-                "ocsp", "-issuer", "ca.pem", "-cert", "good.pem", "-respin", "response.der",
-                "-CAfile", "root.pem", "-verify_other", "ca.pem", "-no_nonce"))
+                "ocsp",
+                "-issuer",
+                "ca.pem",
+                "-cert",
+                "good.pem",
+                "-respin",
+                "response.der",
+                "-CAfile",
+                "root.pem",
+                "-verify_other",
+                "ca.pem",
+                "-no_nonce"))
         .contains("good.pem: good");
   }
 
@@ -164,7 +197,13 @@ class PkiIT {
             + Files.readString(directory.resolve("root.crl.pem"))
             + Files.readString(directory.resolve("issuing.crl.pem")));
     return openssl(
-        "verify", "-x509_strict", "-CAfile", "trust.pem", "-crl_check_all", "-untrusted", "ca.pem",
+        "verify",
+        "-x509_strict",
+        "-CAfile",
+        "trust.pem",
+        "-crl_check_all",
+        "-untrusted",
+        "ca.pem",
         certificate);
   }
 
@@ -176,8 +215,16 @@ class PkiIT {
 
   private String timestamp(String query) {
     return openssl(
-        "ts", "-verify", "-queryfile", query, "-in", "reply.tsr", "-CAfile", "root.pem",
-        "-untrusted", "ca.pem");
+        "ts",
+        "-verify",
+        "-queryfile",
+        query,
+        "-in",
+        "reply.tsr",
+        "-CAfile",
+        "root.pem",
+        "-untrusted",
+        "ca.pem");
   }
 
   private String openssl(String... arguments) {
@@ -190,5 +237,4 @@ class PkiIT {
         directory.resolve(name),
         "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(kind, base64));
   }
-
 }

@@ -11,11 +11,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -66,13 +69,27 @@ final class Forgery {
           var stamp = new PDAnnotationRubberStamp();
           stamp.setRectangle(new PDRectangle(80, 400, 300, 60));
           stamp.setContents("REFUSED");
-          stamp.constructAppearances(document);
+          stamp.setAppearance(whiteBox(document));
           var page = document.getPage(0);
           var annotations = page.getAnnotations();
           annotations.add(stamp);
           page.setAnnotations(annotations);
           page.getCOSObject().setNeedToBeUpdated(true);
         });
+  }
+
+  private static PDAppearanceDictionary whiteBox(PDDocument document) throws IOException {
+    var stream = new PDAppearanceStream(document);
+    stream.setBBox(new PDRectangle(300, 60));
+    stream.setResources(new PDResources());
+    try (var content = new PDPageContentStream(document, stream)) {
+      content.setNonStrokingColor(1f, 1f, 1f);
+      content.addRect(0, 0, 300, 60);
+      content.fill();
+    }
+    var appearance = new PDAppearanceDictionary();
+    appearance.setNormalAppearance(stream);
+    return appearance;
   }
 
   static byte[] addedPage(byte[] file) {

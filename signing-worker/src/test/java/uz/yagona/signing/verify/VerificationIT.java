@@ -43,8 +43,16 @@ class VerificationIT {
   static Stream<Arguments> forgeries() {
     return Stream.of(
         forgery("a changed byte", Forgery::changedByte, "CHANGED", "CHANGED_AFTER_SIGNING"),
-        forgery("another signature value", Forgery::changedSignatureValue, "CHANGED", "CHANGED_AFTER_SIGNING"),
-        forgery("another signed attribute", Forgery::changedSignedAttribute, "CHANGED", "CHANGED_AFTER_SIGNING"),
+        forgery(
+            "another signature value",
+            Forgery::changedSignatureValue,
+            "CHANGED",
+            "CHANGED_AFTER_SIGNING"),
+        forgery(
+            "another signed attribute",
+            Forgery::changedSignedAttribute,
+            "CHANGED",
+            "CHANGED_AFTER_SIGNING"),
         forgery("a broken timestamp", Forgery::changedTimestamp, "CHANGED", "TIMESTAMP_NOT_VALID"),
         forgery("an overlay", Forgery::overlay, "CHANGED", "CHANGED_AFTER_SIGNING"),
         forgery("a stamp", Forgery::stamp, "CHANGED", "CHANGED_AFTER_SIGNING"),
@@ -53,7 +61,11 @@ class VerificationIT {
         forgery("a moved byte range", Forgery::movedByteRange, "CHANGED", "CHANGED_AFTER_SIGNING"),
         forgery("emptied contents", Forgery::emptiedContents, "CHANGED", "NO_SIGNATURE"),
         forgery("trailing bytes", Forgery::trailingBytes, "CHANGED", "BYTES_AFTER_END"),
-        forgery("trailing bytes with an end mark", Forgery::trailingBytesWithEndMark, "CHANGED", "DIGEST_NOT_ON_RECORD"));
+        forgery(
+            "trailing bytes with an end mark",
+            Forgery::trailingBytesWithEndMark,
+            "CHANGED",
+            "DIGEST_NOT_ON_RECORD"));
   }
 
   private static Arguments forgery(

@@ -7,16 +7,24 @@ import eu.europa.esig.dss.pdf.modifications.PdfObjectModificationsFilter;
 import java.util.List;
 
 /**
- * Knows a signature put into a tagged field for what it is. The field hangs under the structure
- * tree too (StructTreeRoot ... OBJR /Obj /V); the library calls its new value there an undefined
- * change. Only a created value of a signature's type passes.
+ * Which changes after a signature are harmless.
+ *
+ * <p>A signature put into a tagged field is: the field hangs under the structure tree too
+ * (StructTreeRoot ... OBJR /Obj /V), where the library calls its new value an undefined change.
+ * Only a created value of a signature's type passes. An annotation put on later is not, though the
+ * library lets it pass: a stamp can hide what was signed.
  */
-final class TaggedFieldFilter extends PdfObjectModificationsFilter {
+final class LaterChanges extends PdfObjectModificationsFilter {
   private static final List<String> SIGNATURES = List.of("Sig", "DocTimeStamp");
 
   @Override
   protected boolean isSignatureOrFormFillChange(ObjectModification change) {
     return isSignatureInTaggedField(change) || super.isSignatureOrFormFillChange(change);
+  }
+
+  @Override
+  protected boolean isAnnotationChange(ObjectModification change) {
+    return false;
   }
 
   private static boolean isSignatureInTaggedField(ObjectModification change) {
