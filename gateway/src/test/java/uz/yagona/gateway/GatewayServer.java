@@ -14,7 +14,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import uz.yagona.database.EmbeddedDatabase;
 import uz.yagona.gateway.grpc.GrpcServer;
@@ -45,7 +44,6 @@ final class GatewayServer implements AutoCloseable {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
   @Import(GatewayConfiguration.class)
   static class Application {}

@@ -5,13 +5,11 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import uz.yagona.database.Migrations;
 import uz.yagona.engine.api.EngineClock;
 import uz.yagona.engine.feel.Feel;
 
 /** Real searches on an empty schema beside an engine that only records. */
-@Configuration(proxyBeanMethods = false)
 @ComponentScan("uz.yagona.engine.query")
 class RecordingConfiguration {
   @Bean

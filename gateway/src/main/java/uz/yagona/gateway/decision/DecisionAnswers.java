@@ -5,6 +5,10 @@ import io.camunda.client.protocol.rest.EvaluatedDecisionInputItem;
 import io.camunda.client.protocol.rest.EvaluatedDecisionOutputItem;
 import io.camunda.client.protocol.rest.EvaluatedDecisionResult;
 import io.camunda.client.protocol.rest.MatchedDecisionRuleItem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.DecisionCommand.DecisionEvaluation;
 import uz.yagona.engine.api.DecisionCommand.EvaluatedDecision;
 import uz.yagona.engine.api.DecisionCommand.EvaluatedInput;
@@ -14,7 +18,22 @@ import uz.yagona.gateway.json.Values;
 
 /** Evaluations as answers. */
 final class DecisionAnswers {
+  private static final String NO_KEY = "-1";
+  private static final List<String> KEYS_OF_INSTANCE =
+      List.of("processDefinitionKey", "processInstanceKey", "elementInstanceKey");
+
   private DecisionAnswers() {}
+
+  /** Clients expect a key here too when the decision was evaluated outside any process. */
+  static Map<String, @Nullable Object> withKeysOfInstance(Map<String, @Nullable Object> row) {
+    var filled = new LinkedHashMap<>(row);
+    for (var field : KEYS_OF_INSTANCE) {
+      if (filled.get(field) == null) {
+        filled.put(field, NO_KEY);
+      }
+    }
+    return filled;
+  }
 
   static EvaluateDecisionResult answer(DecisionEvaluation evaluation) {
     var key = Values.text(evaluation.decisionEvaluationKey());

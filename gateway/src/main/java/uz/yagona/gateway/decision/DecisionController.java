@@ -95,12 +95,16 @@ final class DecisionController {
 
   @PostMapping("/decision-instances/search")
   SearchAnswer instances(@RequestBody(required = false) @Nullable SearchBody body) {
-    return searches.search(DecisionInstanceTable.TABLE, body);
+    return searches
+        .search(DecisionInstanceTable.TABLE, body)
+        .map(DecisionAnswers::withKeysOfInstance);
   }
 
   @GetMapping("/decision-instances/{decisionEvaluationInstanceKey}")
   SearchCalls.Row instance(@PathVariable String decisionEvaluationInstanceKey) {
-    return searches.get(DecisionInstanceTable.DETAILS, decisionEvaluationInstanceKey);
+    return searches
+        .get(DecisionInstanceTable.DETAILS, decisionEvaluationInstanceKey)
+        .map(DecisionAnswers::withKeysOfInstance);
   }
 
   @PostMapping("/decision-instances/{decisionEvaluationKey}/deletion")

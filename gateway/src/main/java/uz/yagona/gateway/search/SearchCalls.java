@@ -1,6 +1,7 @@
 package uz.yagona.gateway.search;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uz.yagona.engine.api.RejectedException;
@@ -45,6 +46,11 @@ public final class SearchCalls {
   /** One row as the JSON object of the API. */
   public record Row(
       @com.fasterxml.jackson.annotation.JsonValue Map<String, @Nullable Object> fields) {
+    /** The same row changed. */
+    public Row map(UnaryOperator<Map<String, @Nullable Object>> change) {
+      return new Row(change.apply(fields));
+    }
+
     /** The text in a field that is always there. */
     public String text(String field) {
       return String.valueOf(fields.get(field));
