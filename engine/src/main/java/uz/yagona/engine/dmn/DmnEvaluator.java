@@ -43,8 +43,7 @@ public final class DmnEvaluator {
   }
 
   /** Evaluates a decision and those it requires; failures are in the result. */
-  public DecisionResult evaluate(
-      DecisionModel model, String decisionId, VariableLookup variables) {
+  public DecisionResult evaluate(DecisionModel model, String decisionId, VariableLookup variables) {
     try {
       var result = engine.eval(model.syntax(), decisionId, context(model, variables));
       if (result instanceof Left<EvalFailure, EvalResult> failure) {
@@ -113,9 +112,7 @@ public final class DmnEvaluator {
 
   private static List<Input> inputs(DecisionTableEvaluationResult table) {
     return CollectionConverters.asJava(table.inputs()).stream()
-        .map(
-            input ->
-                new Input(input.input().id(), input.input().name(), plain(input.value())))
+        .map(input -> new Input(input.input().id(), input.input().name(), plain(input.value())))
         .toList();
   }
 
@@ -123,9 +120,7 @@ public final class DmnEvaluator {
     var ids = new ArrayList<String>();
     CollectionConverters.asJava(logic.rules()).forEach(rule -> ids.add(rule.id()));
     return CollectionConverters.asJava(table.matchedRules()).stream()
-        .map(
-            rule ->
-                new Rule(rule.rule().id(), ids.indexOf(rule.rule().id()) + 1, outputs(rule)))
+        .map(rule -> new Rule(rule.rule().id(), ids.indexOf(rule.rule().id()) + 1, outputs(rule)))
         .toList();
   }
 

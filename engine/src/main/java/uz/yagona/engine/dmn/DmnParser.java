@@ -85,7 +85,8 @@ public final class DmnParser {
       faults.add("%s: Expected at least one decision, but there is none".formatted(resourceName));
     }
     if (definitions.getId() == null || definitions.getId().isBlank()) {
-      faults.add("%s: Expected definitions to have an id, but they have none".formatted(resourceName));
+      faults.add(
+          "%s: Expected definitions to have an id, but they have none".formatted(resourceName));
     }
     if (!faults.isEmpty()) {
       throw new InvalidModelException(faults);

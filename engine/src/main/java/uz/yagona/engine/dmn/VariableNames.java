@@ -9,7 +9,9 @@ import org.camunda.feel.syntaxtree.Ref;
 import scala.Product;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Finds the names that the expressions of a DMN file refer to, so that only those are looked up. */
+/**
+ * Finds the names that the expressions of a DMN file refer to, so that only those are looked up.
+ */
 final class VariableNames {
 
   private final Set<String> names = new HashSet<>();

@@ -2,6 +2,8 @@ package uz.yagona.engine.feel;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Filter;
@@ -24,6 +26,8 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class BudgetedSyntax {
 
   private static final String SYNTAX = Exp.class.getPackageName();
+
+  private static final AtomicLong LOOPS = new AtomicLong();
 
   private BudgetedSyntax() {}
 
@@ -86,13 +90,13 @@ public final class BudgetedSyntax {
 
   private static Object budgeted(Object node) {
     if (node instanceof For loop) {
-      return spend(new For(loop.iterators(), spend(loop.exp())));
+      return spend(new For(crossed(loop.iterators()), spend(loop.exp())));
     }
     if (node instanceof SomeItem some) {
-      return new SomeItem(some.iterators(), spend(some.condition()));
+      return new SomeItem(crossed(some.iterators()), spend(some.condition()));
     }
     if (node instanceof EveryItem every) {
-      return new EveryItem(every.iterators(), spend(every.condition()));
+      return new EveryItem(crossed(every.iterators()), spend(every.condition()));
     }
     if (node instanceof Filter filter) {
       return new Filter(spend(filter.list()), filter.filter());
@@ -105,6 +109,29 @@ public final class BudgetedSyntax {
       return call(EvaluationBudget.RANGE, range.start(), range.end());
     }
     return node;
+  }
+
+  /**
+   * Several iterators are multiplied before the body sees the first item: each reports the size of
+   * its list with the number of the loop.
+   */
+  private static scala.collection.immutable.List<Tuple2<String, Exp>> crossed(
+      scala.collection.immutable.List<Tuple2<String, Exp>> iterators) {
+    if (iterators.size() == 1) {
+      return iterators;
+    }
+    var loop = number(LOOPS.incrementAndGet());
+    var crossed = new ArrayList<Tuple2<String, Exp>>();
+    for (var iterator : CollectionConverters.asJava(iterators)) {
+      var position = number(crossed.size());
+      crossed.add(
+          new Tuple2<>(iterator._1(), call(EvaluationBudget.CROSS, loop, position, iterator._2())));
+    }
+    return CollectionConverters.asScala(crossed).toList();
+  }
+
+  private static Exp number(long value) {
+    return new ConstNumber(scala.math.BigDecimal.valueOf(value));
   }
 
   private static Exp spend(Exp expression) {

@@ -2,6 +2,7 @@ package uz.yagona.engine.feel;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.feel.context.FunctionProvider;
@@ -22,6 +23,7 @@ public final class EvaluationBudget implements FunctionProvider {
 
   static final String SPEND = "$spend";
   static final String RANGE = "$range";
+  static final String CROSS = "$cross";
 
   private static final int MAX_STEPS = 1_000_000;
   private static final int MAX_ITEMS = 100_000;
@@ -29,28 +31,36 @@ public final class EvaluationBudget implements FunctionProvider {
   private static final long MAX_NANOS = 5_000_000_000L;
 
   private final long startedAt = System.nanoTime();
+  private final Map<Long, Long> combinations = new HashMap<>();
   private long steps;
 
   /** The functions of a new budget by name, for contexts that know variables only. */
   public static Map<String, ValFunction> newFunctions() {
     var budget = new EvaluationBudget();
     return Map.of(
-        SPEND, budget.getFunctions(SPEND).head(), RANGE, budget.getFunctions(RANGE).head());
+        SPEND,
+        budget.getFunctions(SPEND).head(),
+        RANGE,
+        budget.getFunctions(RANGE).head(),
+        CROSS,
+        budget.getFunctions(CROSS).head());
   }
 
   @Override
   public scala.collection.immutable.List<ValFunction> getFunctions(String name) {
     return switch (name) {
       case SPEND -> function(List.of("value"), arguments -> spend(arguments.head()));
-      case RANGE ->
-          function(List.of("start", "end"), pair -> range(pair.head(), pair.apply(1)));
+      case RANGE -> function(List.of("start", "end"), pair -> range(pair.head(), pair.apply(1)));
+      case CROSS ->
+          function(
+              List.of("loop", "position", "list"),
+              loop -> cross(loop.head(), loop.apply(1), loop.apply(2)));
       default -> scala.collection.immutable.List$.MODULE$.<ValFunction>empty();
     };
   }
 
   private static scala.collection.immutable.List<ValFunction> function(
-      List<String> parameters,
-      Function1<scala.collection.immutable.List<Val>, Object> invocation) {
+      List<String> parameters, Function1<scala.collection.immutable.List<Val>, Object> invocation) {
     var names = CollectionConverters.asScala(parameters).toList();
     return CollectionConverters.asScala(List.of(new ValFunction(names, invocation, false)))
         .toList();
@@ -74,13 +84,29 @@ public final class EvaluationBudget implements FunctionProvider {
     return value;
   }
 
+  /** The lists of one loop come in order; their sizes multiply. */
+  private Val cross(Val loop, Val position, Val list) {
+    if (list instanceof ValList items && loop instanceof ValNumber number) {
+      var isFirst = position instanceof ValNumber first && first.value().signum() == 0;
+      var before = isFirst ? 1L : combinations.getOrDefault(number.value().toLong(), 1L);
+      var size = before * items.itemsAsSeq().size();
+      check(size <= MAX_ITEMS, "a loop over at most %d combinations", MAX_ITEMS);
+      combinations.put(number.value().toLong(), size);
+      step(size);
+    }
+    return list;
+  }
+
   private Val range(Val start, Val end) {
     if (!(start instanceof ValNumber from && end instanceof ValNumber to)) {
-      throw new Exhausted("Expected a range of numbers, but it is from %s to %s".formatted(start, end));
+      throw new Exhausted(
+          "Expected a range of numbers, but it is from %s to %s".formatted(start, end));
     }
     var size = to.value().bigDecimal().subtract(from.value().bigDecimal()).abs();
     check(
-        size.compareTo(BigDecimal.valueOf(MAX_ITEMS)) < 0, "a range of at most %d items", MAX_ITEMS);
+        size.compareTo(BigDecimal.valueOf(MAX_ITEMS)) < 0,
+        "a range of at most %d items",
+        MAX_ITEMS);
     step(size.longValue());
     var direction = BigDecimal.valueOf(to.value().compare(from.value()) < 0 ? -1 : 1);
     var items = new ArrayList<Val>();

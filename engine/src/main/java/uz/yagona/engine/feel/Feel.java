@@ -2,6 +2,7 @@ package uz.yagona.engine.feel;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,7 @@ public final class Feel {
 
   private Evaluation evaluate(Expression.Parsed expression, VariableLookup variables) {
     try {
-      var result =
-          engine.evaluate(expression.syntax(), LazyContext.of(variables));
+      var result = engine.evaluate(expression.syntax(), LazyContext.of(variables));
       if (result.isFailure()) {
         throw new ExpressionException(
             expression.text(),
@@ -196,15 +196,12 @@ public final class Feel {
     throw unexpected(expression, "ARRAY", evaluation);
   }
 
-  /** A list of texts, e.g. of candidate groups; a fixed text is split at commas. */
+  /** A list of texts, e.g. of candidate groups; a single text is split at commas. */
   public List<String> evaluateStrings(Expression expression, VariableLookup variables) {
-    if (expression.isFixed()) {
-      return List.of(expression.text().split(",")).stream()
-          .map(String::strip)
-          .filter(text -> !text.isEmpty())
-          .toList();
-    }
     var evaluation = evaluate(expression, variables);
+    if (evaluation.value() instanceof String text) {
+      return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
     if (evaluation.value() instanceof List<?> list
         && list.stream().allMatch(String.class::isInstance)) {
       return list.stream().map(String.class::cast).toList();

@@ -4,6 +4,7 @@ import org.camunda.feel.context.Context;
 import org.camunda.feel.context.CustomContext;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.syntaxtree.ValFunction;
 import scala.Option;
 import scala.Some;
 import scala.collection.Iterable;
@@ -13,7 +14,7 @@ import scala.collection.immutable.List$;
 final class LazyContext extends CustomContext {
 
   private final VariableLookup variables;
-  private final FunctionProvider budget = new EvaluationBudget();
+  private final FunctionProvider functions = new Functions(new EvaluationBudget());
 
   private LazyContext(VariableLookup variables) {
     this.variables = variables;
@@ -25,7 +26,7 @@ final class LazyContext extends CustomContext {
 
   @Override
   public FunctionProvider functionProvider() {
-    return budget;
+    return functions;
   }
 
   @Override
@@ -42,5 +43,22 @@ final class LazyContext extends CustomContext {
         return List$.MODULE$.<String>empty();
       }
     };
+  }
+
+  /** The functions of one evaluation. */
+  private record Functions(EvaluationBudget budget) implements FunctionProvider {
+
+    private static final CamundaFunctions CAMUNDA = new CamundaFunctions();
+
+    @Override
+    public scala.collection.immutable.List<ValFunction> getFunctions(String name) {
+      var own = budget.getFunctions(name);
+      return own.isEmpty() ? CAMUNDA.getFunctions(name) : own;
+    }
+
+    @Override
+    public Iterable<String> functionNames() {
+      return CAMUNDA.functionNames();
+    }
   }
 }

@@ -42,7 +42,8 @@ final class Expressions {
   }
 
   /** FEEL; {@code null} if there is none. */
-  @Nullable Expression optionalFeel(ModelElementInstance element, String what, @Nullable String text) {
+  @Nullable Expression optionalFeel(
+      ModelElementInstance element, String what, @Nullable String text) {
     return isBlank(text) ? null : feel(element, what, text);
   }
 

@@ -70,7 +70,8 @@ final class ExtensionParser {
         continue;
       }
       var source =
-          expressions.optional(element, "the source of '%s'".formatted(target), mapping.getSource());
+          expressions.optional(
+              element, "the source of '%s'".formatted(target), mapping.getSource());
       mappings.add(
           new Mapping(
               source == null ? uz.yagona.engine.feel.Expression.fixed("") : source,

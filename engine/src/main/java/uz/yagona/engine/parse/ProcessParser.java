@@ -198,7 +198,8 @@ final class ProcessParser {
 
   private @Nullable Element subProcess(SubProcess element, ElementTraits traits, int depth) {
     if (depth >= MAX_DEPTH) {
-      faults.add(element, "Expected at most %d nested scopes, but it is deeper".formatted(MAX_DEPTH));
+      faults.add(
+          element, "Expected at most %d nested scopes, but it is deeper".formatted(MAX_DEPTH));
       return null;
     }
     var scope = scope(element.getFlowElements(), element.getId(), depth + 1);
@@ -247,8 +248,7 @@ final class ProcessParser {
   }
 
   private @Nullable String compensationHandler(BoundaryEvent boundary) {
-    for (var association :
-        boundary.getParentElement().getChildElementsByType(Association.class)) {
+    for (var association : boundary.getParentElement().getChildElementsByType(Association.class)) {
       if (boundary.equals(association.getSource())
           && association.getTarget() instanceof Activity handler) {
         return handler.getId();

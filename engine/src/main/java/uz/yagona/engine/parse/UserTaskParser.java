@@ -42,15 +42,11 @@ final class UserTaskParser {
         assignment == null
             ? null
             : expressions.optional(task, "candidate users", assignment.getCandidateUsers()),
-        schedule == null
-            ? null
-            : expressions.optional(task, "a due date", schedule.getDueDate()),
+        schedule == null ? null : expressions.optional(task, "a due date", schedule.getDueDate()),
         schedule == null
             ? null
             : expressions.optional(task, "a follow-up date", schedule.getFollowUpDate()),
-        priority == null
-            ? null
-            : expressions.optional(task, "a priority", priority.getPriority()),
+        priority == null ? null : expressions.optional(task, "a priority", priority.getPriority()),
         extensions.form(task),
         extensions.headers(task),
         listeners(task));
