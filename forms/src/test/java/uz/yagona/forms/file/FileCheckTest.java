@@ -18,19 +18,19 @@ class FileCheckTest {
 
   @Test
   void shouldTakeEachTypeByItsContent() {
-    assertThat(accepted("a.pdf", Files.PDF)).isEqualTo(FileType.PDF);
-    assertThat(accepted("a.PNG", Files.PNG)).isEqualTo(FileType.PNG);
-    assertThat(accepted("a.jpg", Files.JPG)).isEqualTo(FileType.JPG);
-    assertThat(accepted("a.jpeg", Files.JPG)).isEqualTo(FileType.JPG);
+    assertThat(accepted("a.pdf", Files.pdf())).isEqualTo(FileType.PDF);
+    assertThat(accepted("a.PNG", Files.png())).isEqualTo(FileType.PNG);
+    assertThat(accepted("a.jpg", Files.jpg())).isEqualTo(FileType.JPG);
+    assertThat(accepted("a.jpeg", Files.jpg())).isEqualTo(FileType.JPG);
     assertThat(accepted("a.docx", Files.docx())).isEqualTo(FileType.DOCX);
   }
 
   @Test
   void shouldRefuseWhenNameAndContentDisagree() {
-    assertThat(fault("a.pdf", Files.PNG)).isEqualTo(FileCheck.Fault.EXTENSION);
-    assertThat(fault("a.pdf.exe", Files.PDF)).isEqualTo(FileCheck.Fault.EXTENSION);
-    assertThat(fault("a", Files.PDF)).isEqualTo(FileCheck.Fault.EXTENSION);
-    assertThat(fault("a.docx", Files.join(Files.PDF, Files.docx())))
+    assertThat(fault("a.pdf", Files.png())).isEqualTo(FileCheck.Fault.EXTENSION);
+    assertThat(fault("a.pdf.exe", Files.pdf())).isEqualTo(FileCheck.Fault.EXTENSION);
+    assertThat(fault("a", Files.pdf())).isEqualTo(FileCheck.Fault.EXTENSION);
+    assertThat(fault("a.docx", Files.join(Files.pdf(), Files.docx())))
         .isEqualTo(FileCheck.Fault.EXTENSION);
   }
 
@@ -42,7 +42,7 @@ class FileCheckTest {
         .isEqualTo(FileCheck.Fault.TYPE);
     assertThat(fault("a.jpg", "GIF89a".getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo(FileCheck.Fault.TYPE);
-    assertThat(fault("a.png", Arrays.copyOf(Files.PNG, 7))).isEqualTo(FileCheck.Fault.TYPE);
+    assertThat(fault("a.png", Arrays.copyOf(Files.png(), 7))).isEqualTo(FileCheck.Fault.TYPE);
   }
 
   @Test

@@ -11,13 +11,19 @@ import java.util.zip.ZipOutputStream;
 
 /** Small real files for tests. */
 public final class Files {
-  public static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-  public static final byte[] PNG = {
-    (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13
-  };
-  public static final byte[] JPG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16};
-
   private Files() {}
+
+  public static byte[] pdf() {
+    return "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+  }
+
+  public static byte[] png() {
+    return new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
+  }
+
+  public static byte[] jpg() {
+    return new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16};
+  }
 
   /** The parts that make a ZIP archive a Word document. */
   public static Map<String, byte[]> wordParts() {

@@ -139,4 +139,30 @@ class FormJsTest {
         .isThrownBy(() -> FormJs.read("{}"))
         .withMessageContaining("Expected form-js with components");
   }
+
+  @Test
+  void shouldDeclareTheProcessVariablesThatACamundaFormReads() {
+    FormModel form =
+        FormJs.read(
+                """
+                {"id": "f", "components": [
+                  {"type": "textfield", "key": "note", "label": "Note", "conditional": {"hide": "=status = \\"CLOSED\\""}}]}
+                """)
+            .model();
+
+    assertThat(form.reads()).containsExactly("status");
+    assertThat(Forms.check(form, Map.of("note", List.of("a"))).values()).containsKey("note");
+  }
+
+  @Test
+  void shouldReportAnExpressionThatIsNone() {
+    assertThatExceptionOfType(FormModelException.class)
+        .isThrownBy(
+            () ->
+                FormJs.read(
+                    """
+                    {"id": "f", "components": [{"type": "expression", "key": "sum", "expression": "=1 +"}]}
+                    """))
+        .withMessageContaining("Expected a FEEL expression");
+  }
 }

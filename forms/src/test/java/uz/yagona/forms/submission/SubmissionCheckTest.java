@@ -207,8 +207,8 @@ class SubmissionCheckTest {
                 Map.of(
                     "attachments",
                     List.of(
-                        UploadedFile.of("../Ariza.PDF", Files.PDF),
-                        UploadedFile.of("surat.png", Files.PDF),
+                        UploadedFile.of("../Ariza.PDF", Files.pdf()),
+                        UploadedFile.of("surat.png", Files.pdf()),
                         UploadedFile.of("<b>.exe", new byte[] {'M', 'Z'}))));
 
     SubmissionResult result = SubmissionCheck.check(Forms.murojaat(), sent, Forms.CONTEXT);
@@ -226,7 +226,7 @@ class SubmissionCheckTest {
 
   @Test
   void shouldRefuseMoreFilesThanAllowed() {
-    var files = Collections.nCopies(11, UploadedFile.of("a.pdf", Files.PDF));
+    var files = Collections.nCopies(11, UploadedFile.of("a.pdf", Files.pdf()));
     var sent = Submission.of(Forms.appeal()).withFiles(Map.of("attachments", files));
 
     assertThat(Forms.codes(SubmissionCheck.check(Forms.murojaat(), sent, Forms.CONTEXT)))
@@ -240,9 +240,9 @@ class SubmissionCheckTest {
             .withFiles(
                 Map.of(
                     "mandate",
-                    List.of(UploadedFile.of("a.pdf", Files.PDF)),
+                    List.of(UploadedFile.of("a.pdf", Files.pdf())),
                     "x",
-                    List.of(UploadedFile.of("a.pdf", Files.PDF))));
+                    List.of(UploadedFile.of("a.pdf", Files.pdf()))));
 
     assertThat(SubmissionCheck.check(Forms.murojaat(), sent, Forms.CONTEXT).files()).isEmpty();
   }
