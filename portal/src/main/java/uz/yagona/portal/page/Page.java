@@ -84,6 +84,11 @@ public final class Page {
     return moment == null ? "" : words.calendars.time(moment, language);
   }
 
+  /** The moment in digits, for tables; empty for {@code null}. */
+  public String stamp(@Nullable Temporal moment) {
+    return moment == null ? "" : words.calendars.stamp(moment);
+  }
+
   public String number(long value) {
     return words.calendars.number(value, language);
   }

@@ -84,7 +84,8 @@ class SignWork implements TaskWork {
     variables.put("signOutcome", SignForm.RETURN);
     variables.put(
         SignForm.RETURN_REASON, String.valueOf(answer.values().get(SignForm.RETURN_REASON)));
-    return completion.review(work.task(), work.requestId(), work.user(), Completion.Answer.of(answer), variables)
+    return completion.review(
+            work.task(), work.requestId(), work.user(), Completion.Answer.of(answer), variables)
         ? Result.done(Flash.ok("tasks.flash.returned"), "/cases/" + work.requestId())
         : stale();
   }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import uz.yagona.forms.Language;
 
@@ -16,6 +18,8 @@ public final class Calendars {
   /** The time zone of every office. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Tashkent");
 
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
   private static final long KB = 1024;
   private static final long MB = KB * KB;
 
@@ -44,6 +48,11 @@ public final class Calendars {
         language,
         date(moment, language),
         "%02d:%02d".formatted(local.getHour(), local.getMinute()));
+  }
+
+  /** The moment in digits, the same in every language: {@code 25.11.2026 10:00}. */
+  public String stamp(Temporal moment) {
+    return STAMP.format(local(moment));
   }
 
   /** Digits grouped as the language does. */

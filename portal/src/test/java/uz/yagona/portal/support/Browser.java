@@ -53,8 +53,7 @@ public final class Browser {
   public Browser signIn(String userName) {
     var page = open("/sign-in");
     var shown =
-        submit(
-            page.form("/sign-in"), Map.of("username", userName, "password", "yagona-demo"));
+        submit(page.form("/sign-in"), Map.of("username", userName, "password", "yagona-demo"));
     if (shown.address().getPath().equals("/sign-in")) {
       throw new AssertionError("Expected " + userName + " to be signed in, but was not");
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,6 +97,19 @@ public final class FakeEngine implements AutoCloseable {
     refusals.put(path, status);
   }
 
+  /** Calls to {@code path} are answered again. */
+  public void accept(String path) {
+    refusals.remove(path);
+  }
+
+  /** Bodies of messages about one request, in the order in which they came. */
+  public List<Map<String, Object>> messages(UUID requestId) {
+    return callsTo("/v2/messages/publication").stream()
+        .map(call -> Json.readObject(call.body()))
+        .filter(message -> requestId.toString().equals(message.get("correlationKey")))
+        .toList();
+  }
+
   public List<Call> callsTo(String path) {
     return calls.stream().filter(call -> call.path().equals(path)).toList();
   }
@@ -122,7 +136,10 @@ public final class FakeEngine implements AutoCloseable {
     } else if (FLOWS.matcher(path).matches()) {
       send(exchange, 200, "{\"items\":[]}");
     } else if (path.equals("/v2/deployments")) {
-      send(exchange, 200, "{\"deploymentKey\":\"1\",\"tenantId\":\"<default>\",\"deployments\":[]}");
+      send(
+          exchange, 200, "{\"deploymentKey\":\"1\",\"tenantId\":\"<default>\",\"deployments\":[]}");
+    } else if (path.equals("/v2/messages/publication")) {
+      send(exchange, 200, "{\"messageKey\":\"1\",\"tenantId\":\"<default>\"}");
     } else if (path.endsWith("/search")) {
       send(exchange, 200, page(lists.getOrDefault(path, List.of()), body));
     } else {
@@ -197,13 +214,20 @@ public final class FakeEngine implements AutoCloseable {
                       && fits(filter.get("name"), name)) {
                     found.add(
                         Map.of(
-                            "variableKey", "1",
-                            "name", name,
-                            "value", Json.write(value),
-                            "scopeKey", String.valueOf(scope),
-                            "processInstanceKey", String.valueOf(scope),
-                            "tenantId", "<default>",
-                            "isTruncated", false));
+                            "variableKey",
+                            "1",
+                            "name",
+                            name,
+                            "value",
+                            Json.write(value),
+                            "scopeKey",
+                            String.valueOf(scope),
+                            "processInstanceKey",
+                            String.valueOf(scope),
+                            "tenantId",
+                            "<default>",
+                            "isTruncated",
+                            false));
                   }
                 }));
     return found;
@@ -224,8 +248,7 @@ public final class FakeEngine implements AutoCloseable {
     var from = page.get("from") instanceof Integer number ? number : 0;
     var limit = page.get("limit") instanceof Integer number ? number : 100;
     var shown = items.stream().skip(from).limit(limit).toList();
-    return Json.write(
-        (Object) Map.of("items", shown, "page", Map.of("totalItems", items.size())));
+    return Json.write((Object) Map.of("items", shown, "page", Map.of("totalItems", items.size())));
   }
 
   @SuppressWarnings("unchecked")

@@ -44,13 +44,18 @@ public final class FakeSigning implements AutoCloseable {
   }
 
   public void fail(String call, int status) {
-    answers.put(call, new Answer(status, "application/problem+json", "{}".getBytes(StandardCharsets.UTF_8)));
+    answers.put(
+        call,
+        new Answer(status, "application/problem+json", "{}".getBytes(StandardCharsets.UTF_8)));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
     var found = answers.get(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-    var answer = found == null ? new Answer(404, "application/problem+json", "{}".getBytes(StandardCharsets.UTF_8)) : found;
+    var answer =
+        found == null
+            ? new Answer(404, "application/problem+json", "{}".getBytes(StandardCharsets.UTF_8))
+            : found;
     exchange.getResponseHeaders().add("Content-Type", answer.type());
     exchange.sendResponseHeaders(answer.status(), answer.body().length);
     exchange.getResponseBody().write(answer.body());

@@ -32,8 +32,11 @@ public final class FiledRequest {
 
   private FiledRequest() {}
 
-  /** @param text of the appeal */
-  public static UUID put(RunningPortal portal, String number, String state, LocalDate due, String text) {
+  /**
+   * @param text of the appeal
+   */
+  public static UUID put(
+      RunningPortal portal, String number, String state, LocalDate due, String text) {
     var id = UUID.randomUUID();
     var jdbc = portal.bean(JdbcClient.class);
     var subject = portal.bean(Users.class).find("aziza").orElseThrow().subjectId();

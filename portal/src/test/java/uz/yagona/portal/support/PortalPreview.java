@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** Starts the portal with some requests and tasks to look at: {@code PortalPreview 18999 model.bpmn}. */
+/**
+ * Starts the portal with some requests and tasks to look at: {@code PortalPreview 18999
+ * model.bpmn}.
+ */
 public final class PortalPreview {
   private PortalPreview() {}
 
@@ -20,7 +23,8 @@ public final class PortalPreview {
               "IN_REVIEW",
               LocalDate.of(2026, 11, 20).plusDays(i),
               "Hovlimiz yonidan oʻtgan yoʻl kadastr rejasida notoʻgʻri koʻrsatilgan.\n\nIltimos, tuzatib bering. <b>Rahmat</b>");
-      portal.engine()
+      portal
+          .engine()
           .task(
               1000L + i * 10,
               i % 5 == 4 ? "sign-decision" : "review-request",

@@ -12,6 +12,9 @@ import uz.yagona.portal.PortalApplication;
 
 /** One portal for all tests of the JVM: real PostgreSQL, demonstration users, faked neighbours. */
 public final class RunningPortal {
+  /** The service token of the tests. */
+  public static final String TOKEN = "a-token-of-the-tests-only";
+
   private static final RunningPortal PORTAL = new RunningPortal(0);
 
   private final EmbeddedDatabase database = EmbeddedDatabase.startTemporary();
@@ -29,11 +32,11 @@ public final class RunningPortal {
             Map.entry("spring.datasource.url", database.jdbcUrl()),
             Map.entry("spring.datasource.username", database.user()),
             Map.entry("spring.datasource.password", database.password()),
-            Map.entry("spring.servlet.multipart.max-file-size", "21MB"),
+            Map.entry("spring.servlet.multipart.max-file-size", "-1"),
             Map.entry("spring.servlet.multipart.max-request-size", "210MB"),
             Map.entry("logging.level.root", "warn"),
             Map.entry("yagona.portal.demo", "true"),
-            Map.entry("yagona.service-token", "a-token-of-the-tests-only"),
+            Map.entry("yagona.service-token", TOKEN),
             Map.entry("yagona.data-directory", temporaryDirectory()),
             Map.entry("yagona.client.rest-address", engine.address().toString()),
             Map.entry("yagona.signing.url", signing.address().toString())));

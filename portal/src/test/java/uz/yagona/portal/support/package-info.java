@@ -1,4 +1,7 @@
-/** A running portal with a faked engine and a faked signing worker, and a browser without JavaScript. */
+/**
+ * A running portal with a faked engine and a faked signing worker, and a browser without
+ * JavaScript.
+ */
 @NullMarked
 package uz.yagona.portal.support;
 

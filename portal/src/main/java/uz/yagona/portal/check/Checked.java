@@ -1,0 +1,22 @@
+package uz.yagona.portal.check;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uz.yagona.portal.signing.SigningDocument;
+import uz.yagona.portal.signing.Verification;
+
+/**
+ * What the check of a file or of a document on record found.
+ *
+ * @param document on record; {@code null} when there is none
+ * @param verification of the signatures; {@code null} when there is no file to verify
+ */
+record Checked(
+    Verdict verdict, @Nullable SigningDocument document, @Nullable Verification verification) {
+  static final Checked UNKNOWN = new Checked(Verdict.UNKNOWN, null, null);
+
+  /** Codes of what is wrong. */
+  public List<String> reasons() {
+    return verification == null ? List.of() : verification.reasons();
+  }
+}

@@ -1,0 +1,88 @@
+package uz.yagona.portal.check;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uz.yagona.portal.signing.SigningClient;
+import uz.yagona.portal.signing.SigningDocument;
+
+/**
+ * Asks the signing worker. The signature of a document on record is verified again, at most once a
+ * minute: a revoked certificate or a damaged store must show.
+ */
+@Component
+class DocumentCheck {
+  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final int KEPT = 200;
+
+  private record Seen(Checked checked, Instant at) {}
+
+  private final SigningClient signing;
+  private final Clock clock = Clock.systemUTC();
+  private final Map<String, Seen> seen =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  DocumentCheck(SigningClient signing) {
+    this.signing = signing;
+  }
+
+  /** The document of this id. A draft is nobody's business: it counts as unknown. */
+  Checked onRecord(String documentId) {
+    var known = seen.get(documentId);
+    if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+      return known.checked();
+    }
+    var checked =
+        signing
+            .document(documentId)
+            .filter(document -> document.signedSha256() != null)
+            .flatMap(this::verified)
+            .orElse(Checked.UNKNOWN);
+    if (checked.document() != null) {
+      seen.put(documentId, new Seen(checked, clock.instant()));
+    }
+    return checked;
+  }
+
+  /** A file that somebody holds. */
+  Checked file(byte[] bytes) {
+    var verification = signing.verify(bytes);
+    var known = verification.document();
+    var document =
+        known == null ? Optional.<SigningDocument>empty() : signing.document(known.documentId());
+    return new Checked(Verdict.of(verification), document.orElse(null), verification);
+  }
+
+  /** The id of the signed document with this SHA-256. */
+  Optional<String> byDigest(String sha256) {
+    return signing
+        .bySha256(sha256)
+        .filter(document -> sha256.equals(document.signedSha256()))
+        .map(SigningDocument::documentId);
+  }
+
+  private Optional<Checked> verified(SigningDocument document) {
+    return signing
+        .content(document.documentId(), "signed")
+        .map(
+            bytes -> {
+              var verification = signing.verify(bytes);
+              var verdict = Verdict.of(verification);
+              return new Checked(
+                  verdict == Verdict.VALID && !document.isInForce() ? Verdict.SUPERSEDED : verdict,
+                  document,
+                  verification);
+            });
+  }
+}
