@@ -1,0 +1,64 @@
+package uz.yagona.engine;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the embedded engine.
+ *
+ * @param nodeName name of this node in the topology
+ * @param queueCapacity commands that may wait; more are refused with RESOURCE_EXHAUSTED
+ * @param batchSize commands that share one commit at most
+ * @param cacheRows rows of running instances kept in memory
+ * @param stepLimit steps of element instances that one command runs before others have their turn
+ * @param variableSize characters that the JSON of one variable may have
+ * @param timeZone zone of cron timers, of dates without offset, and of FEEL's now() and today()
+ * @param historyRetention how long finished instances are kept
+ * @param cleanupInterval pause between two removals of finished instances
+ * @param takeoverAfter how long an active node may show no life before a waiting one takes over
+ */
+@ConfigurationProperties("yagona.embedded-engine")
+public record EngineProperties(
+    @DefaultValue("node-0") String nodeName,
+    @DefaultValue("10000") int queueCapacity,
+    @DefaultValue("500") int batchSize,
+    @DefaultValue("400000") int cacheRows,
+    @DefaultValue("1000") int stepLimit,
+    @DefaultValue("4000000") int variableSize,
+    @DefaultValue("Asia/Tashkent") ZoneId timeZone,
+    @DefaultValue("30d") Duration historyRetention,
+    @DefaultValue("1m") Duration cleanupInterval,
+    @DefaultValue("8s") Duration takeoverAfter) {
+
+  public EngineProperties {
+    requirePositive("queue-capacity", queueCapacity);
+    requirePositive("batch-size", batchSize);
+    requirePositive("cache-rows", cacheRows);
+    requirePositive("step-limit", stepLimit);
+    requirePositive("variable-size", variableSize);
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "Expected yagona.embedded-engine.%s to be positive, but it is %d".formatted(name, value));
+    }
+  }
+
+  /** The documented defaults. */
+  public static EngineProperties defaults() {
+    return new EngineProperties(
+        "node-0",
+        10_000,
+        500,
+        400_000,
+        1_000,
+        4_000_000,
+        ZoneId.of("Asia/Tashkent"),
+        Duration.ofDays(30),
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(8));
+  }
+}

@@ -1,0 +1,4 @@
+package uz.yagona.engine.handler;
+
+/** The back-off of a failed job is over. */
+public record BackoffOver(long jobKey) {}

@@ -1,0 +1,152 @@
+package uz.yagona.engine.processor;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import uz.yagona.engine.EngineProperties;
+import uz.yagona.engine.api.EngineClock;
+import uz.yagona.engine.behavior.Execution;
+import uz.yagona.engine.definition.Definitions;
+import uz.yagona.engine.feel.Feel;
+import uz.yagona.engine.handler.Answers;
+import uz.yagona.engine.handler.Handlers;
+import uz.yagona.engine.handler.Waiting;
+import uz.yagona.engine.job.ActivatedJobs;
+import uz.yagona.engine.job.JobDesk;
+import uz.yagona.engine.state.KeyGenerator;
+import uz.yagona.engine.state.Store;
+import uz.yagona.engine.timer.Timers;
+
+/** Everything that lives as long as this node leads. */
+final class Session {
+  final Lead lead;
+  final EngineClock clock;
+  final Store store;
+  final Definitions definitions;
+  final Execution execution;
+  final Handlers handlers;
+  final Answers answers;
+  final JobDesk desk;
+  final Waiting waiting;
+  final Batch batch;
+  final DueWork due;
+  final Executor callers;
+  private final EngineProperties properties;
+
+  /** What does not depend on who leads. */
+  record Parts(
+      EngineProperties properties,
+      EngineClock clock,
+      Feel feel,
+      Definitions.Parsers parsers,
+      Executor callers) {}
+
+  Session(Lead lead, Parts parts, KeyGenerator keys) {
+    this.lead = lead;
+    clock = parts.clock();
+    callers = parts.callers();
+    properties = parts.properties();
+    var later = new LaterDefinitions();
+    store = new Store(lead.jdbc, keys, later::compiled, properties.cacheRows());
+    definitions = new Definitions(lead.jdbc, parts.parsers(), store.journal()::record);
+    later.definitions = definitions;
+    answers = new Answers(store.journal());
+    waiting = new Waiting(store.journal());
+    execution =
+        new Execution(
+            store,
+            definitions,
+            parts.feel(),
+            new Timers(parts.feel(), properties.timeZone()),
+            clock,
+            new Execution.Limits(properties.variableSize(), properties.historyRetention()),
+            waiting);
+    desk = new JobDesk(store, new ActivatedJobs(execution.variables));
+    handlers = Handlers.of(execution, waiting, desk.leases());
+    due = new DueWork(store);
+    batch = new Batch(this);
+  }
+
+  /** Breaks the circle between instances and their definitions. */
+  private static final class LaterDefinitions {
+    private @Nullable Definitions definitions;
+
+    uz.yagona.engine.definition.CompiledProcess compiled(long key) {
+      if (definitions == null) {
+        throw new IllegalStateException("Expected definitions to be there");
+      }
+      return definitions.compiled(key);
+    }
+  }
+
+  /** Reads what must be known before the first command. */
+  void open() {
+    definitions.reload();
+    store.open(
+        key -> {
+          var definition = definitions.processes().find(key);
+          if (definition == null) {
+            throw new IllegalStateException("Expected process definition " + key);
+          }
+          return definition;
+        });
+    due.open();
+  }
+
+  Connection connection() {
+    return lead.connection;
+  }
+
+  EngineProperties properties() {
+    return properties;
+  }
+
+  /** Tells callers, away from the writer thread. */
+  void tell(List<Runnable> told) {
+    if (!told.isEmpty()) {
+      callers.execute(() -> told.forEach(Runnable::run));
+    }
+  }
+
+  /** Pins the clock, {@code null} lets it run; in the database first. */
+  void pin(@Nullable Instant instant) throws SQLException {
+    lead.node.pin(lead.epoch.number(), instant);
+    if (!lead.connection.getAutoCommit()) {
+      lead.connection.commit();
+    }
+    if (instant == null) {
+      clock.reset();
+    } else {
+      clock.pin(instant);
+    }
+    due.recheck();
+  }
+
+  /** Forgets everything in memory; the database is read again. */
+  void reload() {
+    store.lost();
+    open();
+  }
+
+  /** Every row is gone: so is what is known of them. */
+  void purged() {
+    reload();
+    desk.clear();
+  }
+
+  /** Does what is due, until nothing is. */
+  void runDue() throws SQLException {
+    while (due.isDue(clock.instant())) {
+      batch.run(due.take(clock.instant()).stream().map(Work.Request::internal).toList());
+    }
+  }
+
+  /** This node no longer leads. */
+  void end(RuntimeException unknown, RuntimeException refused) {
+    waiting.end(unknown);
+    desk.end(refused);
+  }
+}

@@ -1,0 +1,149 @@
+package uz.yagona.engine.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of one table, and the statements that write many of its rows at once: each column is
+ * one array parameter, unfolded by {@code unnest}.
+ */
+final class Columns<R> {
+  /** How a column travels: type of the array's elements, and the cast behind it. */
+  enum Type {
+    BIGINT("bigint", ""),
+    INTEGER("integer", ""),
+    BOOLEAN("boolean", ""),
+    TEXT("text", ""),
+    TIME("timestamptz", ""),
+    TEXTS("text", "::text[]"),
+    JSONB("text", "::jsonb"),
+    BYTES("bytea", "");
+
+    private final String array;
+    private final String cast;
+
+    Type(String array, String cast) {
+      this.array = array;
+      this.cast = cast;
+    }
+  }
+
+  private record Column<R>(
+      String name, Type type, boolean changing, Function<R, @Nullable Object> reader) {
+    String unfolded() {
+      return "n." + name + type.cast;
+    }
+  }
+
+  private final String table;
+  private final List<String> keys;
+  private final List<Column<R>> columns = new ArrayList<>();
+
+  /**
+   * @param keys names of the columns that identify a row
+   */
+  Columns(String table, String... keys) {
+    this.table = table;
+    this.keys = List.of(keys);
+  }
+
+  /** A column that never changes. */
+  Columns<R> fixed(String name, Type type, Function<R, @Nullable Object> reader) {
+    columns.add(new Column<>(name, type, false, reader));
+    return this;
+  }
+
+  /** A column that updates write. */
+  Columns<R> changing(String name, Type type, Function<R, @Nullable Object> reader) {
+    columns.add(new Column<>(name, type, true, reader));
+    return this;
+  }
+
+  void insert(Script script, Collection<R> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    script.append(
+        "insert into %s (%s) select %s %s"
+            .formatted(table, names(columns), unfolded(columns), from(columns)));
+    bind(script, columns, rows);
+  }
+
+  void update(Script script, Collection<R> rows) {
+    var changing = columns.stream().filter(Column::changing).toList();
+    if (rows.isEmpty() || changing.isEmpty()) {
+      return;
+    }
+    var used = columns.stream().filter(c -> c.changing() || keys.contains(c.name())).toList();
+    script.append(
+        "update %s t set %s %s where %s"
+            .formatted(
+                table,
+                changing.stream()
+                    .map(column -> column.name() + " = " + column.unfolded())
+                    .collect(Collectors.joining(", ")),
+                from(used),
+                match()));
+    bind(script, used, rows);
+  }
+
+  void delete(Script script, Collection<R> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    var used = columns.stream().filter(column -> keys.contains(column.name())).toList();
+    script.append(
+        "delete from %s t using %s where %s"
+            .formatted(table, from(used).substring("from ".length()), match()));
+    bind(script, used, rows);
+  }
+
+  private String match() {
+    return keys.stream().map(k -> "t." + k + " = n." + k).collect(Collectors.joining(" and "));
+  }
+
+  private static <R> String names(List<Column<R>> columns) {
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  private static <R> String unfolded(List<Column<R>> columns) {
+    return columns.stream().map(Column::unfolded).collect(Collectors.joining(", "));
+  }
+
+  private static <R> String from(List<Column<R>> columns) {
+    var arrays =
+        columns.stream()
+            .map(column -> "?::" + column.type().array + "[]")
+            .collect(Collectors.joining(", "));
+    return "from unnest(%s) as n(%s)".formatted(arrays, names(columns));
+  }
+
+  private static <R> void bind(Script script, List<Column<R>> columns, Collection<R> rows) {
+    for (var column : columns) {
+      var values = new @Nullable Object[rows.size()];
+      var i = 0;
+      for (var row : rows) {
+        values[i++] = onTheWire(column.reader().apply(row));
+      }
+      script.array(column.type().array, values);
+    }
+  }
+
+  private static @Nullable Object onTheWire(@Nullable Object value) {
+    if (value instanceof Instant || value instanceof Enum<?>) {
+      return value.toString();
+    }
+    return value instanceof Collection<?> texts ? arrayLiteral(texts) : value;
+  }
+
+  private static String arrayLiteral(Collection<?> texts) {
+    return texts.stream()
+        .map(text -> '"' + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,127 @@
+package uz.yagona.engine.state;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The repositories of everything that belongs to instances. */
+final class Tables {
+  final ProcessInstanceRepository processInstances;
+  final ElementInstanceRepository elementInstances;
+  final VariableRepository variables;
+  final JobRepository jobs;
+  final TimerRepository timers;
+  final MessageSubscriptionRepository messageSubscriptions;
+  final SignalSubscriptionRepository signalSubscriptions;
+  final MessageRepository messages;
+  final CorrelationRepository correlations;
+  final DecisionInstanceRepository decisions;
+  private final TaskRepository tasks;
+  private final IncidentRepository incidents;
+  private final Map<Class<?>, Changes<? extends OwnedRow>> owned = new HashMap<>();
+
+  Tables(JdbcClient jdbc, Journal journal) {
+    processInstances = new ProcessInstanceRepository(jdbc, journal);
+    elementInstances = new ElementInstanceRepository(jdbc, journal);
+    variables = new VariableRepository(jdbc, journal);
+    jobs = new JobRepository(jdbc, journal);
+    tasks = new TaskRepository(jdbc, journal);
+    timers = new TimerRepository(jdbc, journal);
+    messageSubscriptions = new MessageSubscriptionRepository(jdbc, journal);
+    signalSubscriptions = new SignalSubscriptionRepository(jdbc, journal);
+    incidents = new IncidentRepository(jdbc, journal);
+    messages = new MessageRepository(jdbc, journal);
+    correlations = new CorrelationRepository(journal);
+    decisions = new DecisionInstanceRepository(jdbc, journal);
+    owned.put(JobRow.class, jobs.changes);
+    owned.put(TaskRow.class, tasks.changes);
+    owned.put(TimerRow.class, timers.changes);
+    owned.put(MessageSubscription.class, messageSubscriptions.changes);
+    owned.put(SignalSubscription.class, signalSubscriptions.changes);
+    owned.put(Incident.class, incidents.changes);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Changes<OwnedRow> changesOf(OwnedRow row) {
+    var changes = owned.get(row.getClass());
+    if (changes == null) {
+      throw new IllegalArgumentException("Expected a table for " + row.getClass());
+    }
+    return (Changes<OwnedRow>) changes;
+  }
+
+  void insert(OwnedRow row) {
+    changesOf(row).insert(row);
+  }
+
+  void delete(OwnedRow row) {
+    changesOf(row).delete(row);
+  }
+
+  /** Loads what waits on behalf of active element instances. */
+  void loadOwned(
+      Collection<Long> instanceKeys,
+      LongFunction<ElementInstance> owners,
+      Consumer<OwnedRow> receiver) {
+    jobs.load(instanceKeys, owners, receiver);
+    tasks.load(instanceKeys, owners, receiver);
+    timers.load(instanceKeys, owners, receiver);
+    messageSubscriptions.load(instanceKeys, owners, receiver);
+    signalSubscriptions.load(instanceKeys, owners, receiver);
+    incidents.load(instanceKeys, owners, receiver);
+  }
+
+  void write(Script script) {
+    processInstances.write(script);
+    elementInstances.write(script);
+    variables.write(script);
+    jobs.write(script);
+    tasks.write(script);
+    timers.write(script);
+    messageSubscriptions.write(script);
+    signalSubscriptions.write(script);
+    incidents.write(script);
+    messages.write(script);
+    correlations.write(script);
+    decisions.write(script);
+  }
+
+  void clear() {
+    processInstances.changes.clear();
+    elementInstances.changes.clear();
+    variables.changes.clear();
+    owned.values().forEach(Changes::clear);
+    timers.starts.clear();
+    messageSubscriptions.starts.clear();
+    signalSubscriptions.starts.clear();
+    messages.changes.clear();
+    correlations.changes.clear();
+    decisions.changes.clear();
+  }
+
+  /** What the batch has written that others have to know of. */
+  Written written() {
+    var changedJobs =
+        Stream.concat(jobs.changes.inserted().stream(), jobs.changes.updated().stream()).toList();
+    return new Written(
+        changedJobs,
+        earliest(
+            Stream.concat(
+                timers.changes.inserted().stream().map(TimerRow::dueDate),
+                timers.starts.inserted().stream().map(StartTimer::dueDate))),
+        earliest(changedJobs.stream().map(JobRow::retryAt)),
+        earliest(messages.changes.inserted().stream().map(MessageRow::expiresAt)));
+  }
+
+  private static @Nullable Instant earliest(Stream<@Nullable Instant> times) {
+    return times.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+  }
+}

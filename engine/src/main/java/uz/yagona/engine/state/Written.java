@@ -1,0 +1,19 @@
+package uz.yagona.engine.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch has written that others have to know of.
+ *
+ * @param jobs made or changed
+ * @param nextTimer earliest due date among new timers; {@code null} if there are none
+ * @param nextRetry earliest end of a back-off
+ * @param nextExpiry earliest end of a message's time-to-live
+ */
+public record Written(
+    List<JobRow> jobs,
+    @Nullable Instant nextTimer,
+    @Nullable Instant nextRetry,
+    @Nullable Instant nextExpiry) {}
