@@ -31,7 +31,8 @@ class DocumentController {
   DocumentResponse withDigest(@RequestParam("sha256") String sha256) {
     return response(
         documents
-            .withDigest(sha256)
+            .file(sha256)
+            .map(FileOnRecord::document)
             .orElseThrow(
                 () -> notFound("Expected a document with this digest, but there is none")));
   }

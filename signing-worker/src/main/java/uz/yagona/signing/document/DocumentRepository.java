@@ -42,11 +42,16 @@ class DocumentRepository {
       where request_id = :requestId and document_id <> :documentId and superseded_by is null
         and (:signedToo or signed_sha256 is null)
       """;
-  private static final String BY_DIGEST =
+  private static final String FILE =
       """
-      where signed_sha256 = :sha256 or draft_sha256 = :sha256
-         or document_id in (select s.document_id from signing.signature s where s.output_sha256 = :sha256)
-      order by created_at desc limit 1
+      select document_id, signatures from (
+        select document_id, 0 as signatures from signing.document where draft_sha256 = :sha256
+        union all
+        select document_id, position from signing.signature where output_sha256 = :sha256
+        union all
+        select document_id, signatures from signing.augmentation where output_sha256 = :sha256
+      ) file
+      order by signatures desc limit 1
       """;
 
   private final JdbcClient jdbc;
@@ -119,11 +124,15 @@ class DocumentRepository {
         .optional();
   }
 
-  /** The document that has, or had before a further signature, a file with this digest. */
-  Optional<Document> withDigest(String sha256) {
-    return jdbc.sql(SELECT + BY_DIGEST)
+  /** A file of any document with this digest. */
+  Optional<FileOnRecord> file(String sha256) {
+    return jdbc.sql(FILE)
         .param("sha256", sha256)
-        .query(DocumentRepository::map)
+        .query(
+            (row, number) ->
+                new FileOnRecord(
+                    find(row.getObject("document_id", UUID.class)).orElseThrow(),
+                    row.getInt("signatures")))
         .optional();
   }
 

@@ -20,6 +20,7 @@ public class Documents {
   private final DocumentNumberRepository numbers;
   private final ContentRepository contents;
   private final SignatureRepository signatures;
+  private final AugmentationRepository augmentations;
   private final TransactionTemplate transaction;
   private final TrustedTime time;
   private final ZoneId zone;
@@ -29,6 +30,7 @@ public class Documents {
       DocumentNumberRepository numbers,
       ContentRepository contents,
       SignatureRepository signatures,
+      AugmentationRepository augmentations,
       PlatformTransactionManager transactions,
       TrustedTime time,
       SigningProperties properties) {
@@ -36,6 +38,7 @@ public class Documents {
     this.numbers = numbers;
     this.contents = contents;
     this.signatures = signatures;
+    this.augmentations = augmentations;
     this.transaction = new TransactionTemplate(transactions);
     this.time = time;
     this.zone = properties.zone();
@@ -118,6 +121,33 @@ public class Documents {
         });
   }
 
+  /** A file with proof added behind its signatures. */
+  public record Augmented(byte[] content, Augmentation augmentation) {}
+
+  /**
+   * Adds proof behind the signatures by {@code augment}, while the document is locked; not called
+   * when the job has done so already.
+   *
+   * @throws NoSuchElementException when there is no such document
+   */
+  public Augmentation augment(UUID documentId, long jobKey, Function<Document, Augmented> augment) {
+    return committed(
+        () -> {
+          var document = documents.lock(documentId).orElseThrow(() -> unknown(documentId));
+          var found = augmentations.madeBy(documentId, jobKey);
+          if (found.isPresent()) {
+            return found.get();
+          }
+          var augmented = augment.apply(document);
+          var augmentation = augmented.augmentation();
+          contents.add(augmented.content(), time.now());
+          augmentations.add(documentId, augmentation);
+          var signedAt = document.signedAt() == null ? time.now() : document.signedAt();
+          documents.sign(documentId, augmentation.outputSha256(), signedAt);
+          return augmentation;
+        });
+  }
+
   /** A document by its id. */
   public Optional<Document> find(UUID documentId) {
     return documents.find(documentId);
@@ -128,9 +158,9 @@ public class Documents {
     return documents.withNumber(documentNumber);
   }
 
-  /** The document that has, or had before a further signature, a file with this digest. */
-  public Optional<Document> withDigest(String sha256) {
-    return documents.withDigest(sha256);
+  /** A file of any document, by its digest; also one that later signatures were added to. */
+  public Optional<FileOnRecord> file(String sha256) {
+    return documents.file(sha256);
   }
 
   /** The document's signatures in the order in which they were made. */

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uz.yagona.client.BpmnErrorException;
 import uz.yagona.client.JobContext;
@@ -14,6 +13,7 @@ import uz.yagona.client.JobTask;
 import uz.yagona.signing.Phrases;
 import uz.yagona.signing.SelfTestResult;
 import uz.yagona.signing.document.Document;
+import uz.yagona.signing.document.DocumentIds;
 import uz.yagona.signing.document.Documents;
 import uz.yagona.signing.document.Sha256;
 import uz.yagona.signing.document.Signature;
@@ -95,8 +95,8 @@ class PdfSignWorker implements JobTask {
   }
 
   private Document document(JobContext job) {
-    var id = job.text("documentId");
-    var document = documents.find(uuid(id));
+    var id = DocumentIds.of(job);
+    var document = documents.find(id);
     var requestId = job.text("requestId");
     if (document.isEmpty() || !document.get().requestId().equals(requestId)) {
       throw JobException.permanent(
@@ -184,14 +184,6 @@ class PdfSignWorker implements JobTask {
                     CERTIFICATE_NOT_VALID,
                     "Expected a valid certificate of %s, but all are revoked or expired"
                         .formatted(person.userName())));
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw JobException.permanent("Expected variable 'documentId' to be a UUID, but it is not");
-    }
   }
 
   private static Level level(String code) {

@@ -75,6 +75,11 @@ public final class TimestampAuthority {
     }
   }
 
+  /** When the certificate of timestamps made now ends. */
+  public Instant validUntil() {
+    return pki.timestamping().certificate().getNotAfter().toInstant();
+  }
+
   private static TimeStampRequest parse(byte[] request) {
     try {
       return new TimeStampRequest(request);

@@ -2,6 +2,7 @@ package uz.yagona.signing.pki;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 
 /**
@@ -18,9 +19,9 @@ public final class TrustedTime {
     this.source = source;
   }
 
-  /** The current instant. */
+  /** The current instant, to the microsecond, as the database keeps it. */
   public Instant now() {
-    return source.instant();
+    return source.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The current instant for older interfaces. */

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import uz.yagona.signing.SigningProperties;
 import uz.yagona.signing.document.Document;
 import uz.yagona.signing.document.Documents;
+import uz.yagona.signing.document.FileOnRecord;
 import uz.yagona.signing.document.Sha256;
 
 /**
@@ -40,37 +41,48 @@ class Verifier {
       return Verification.of(outcome, sha256, null, List.of(), Set.of(Reason.FORMAT));
     }
     var revisions = Revisions.of(file);
-    var onRecord = documents.withDigest(sha256);
-    var document = onRecord.or(() -> claimed(revisions, look.title())).orElse(null);
+    var onRecord = documents.file(sha256);
+    var document =
+        onRecord
+            .map(FileOnRecord::document)
+            .or(() -> claimed(revisions, look.title()))
+            .orElse(null);
     var signatures = checks.of(file);
-    var findings = new Findings(look, revisions, sha256, document, onRecord.isPresent());
+    var findings =
+        new Findings(
+            look,
+            revisions,
+            document,
+            onRecord.isPresent(),
+            onRecord.isPresent() && hasLaterSignatures(onRecord.get()));
     var reasons = reasons(findings, signatures);
     return Verification.of(
         outcome(findings, signatures, reasons), sha256, document, signatures, reasons);
   }
 
+  /**
+   * What is known beside the signatures.
+   *
+   * @param isOlderRevision whether the register holds more signatures than the file
+   */
   private record Findings(
       PdfIntake.Look look,
       Revisions revisions,
-      String sha256,
       @Nullable Document document,
-      boolean onRecord) {
+      boolean onRecord,
+      boolean isOlderRevision) {}
 
-    /** Whether the register holds a later file of the document, so that this one was cut back. */
-    boolean isOlderRevision() {
-      return onRecord
-          && document != null
-          && document.signedSha256() != null
-          && !document.signedSha256().equals(sha256);
-    }
+  /** Proof added behind the signatures changes nothing: such a file stays as good as before. */
+  private boolean hasLaterSignatures(FileOnRecord file) {
+    return file.signatures() < documents.signatures(file.document().documentId()).size();
   }
 
   /** The document whose file this one starts with, or whose number stands in its title. */
   private Optional<Document> claimed(Revisions revisions, String title) {
     for (var digest : revisions.digestsOfStarts()) {
-      var found = documents.withDigest(digest);
+      var found = documents.file(digest);
       if (found.isPresent()) {
-        return found;
+        return found.map(FileOnRecord::document);
       }
     }
     var number = NUMBER.matcher(title);
