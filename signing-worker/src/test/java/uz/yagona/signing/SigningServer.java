@@ -32,6 +32,7 @@ public final class SigningServer implements AutoCloseable {
   private final EmbeddedDatabase database = EmbeddedDatabase.startTemporary();
   private final StubPlatform platform = new StubPlatform();
   private final Path data;
+  private final String[] properties;
   private ConfigurableApplicationContext context;
 
   private SigningServer(String... properties) {
@@ -40,6 +41,7 @@ public final class SigningServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.properties = properties;
     context = run(properties);
     platform.employ("head", "Aziza Karimova", "Kadastr agentligi boshligʻi");
     platform.employ("nilufar", "Nilufar Yoʻldosheva", "yetakchi mutaxassis");
@@ -72,6 +74,12 @@ public final class SigningServer implements AutoCloseable {
     arguments.add("--yagona.portal.url=" + platform.address());
     arguments.add("--yagona.client.rest-address=" + platform.address());
     return SigningApplication.application().run(arguments.toArray(new String[0]));
+  }
+
+  /** Stops and starts on the same database and files. */
+  void restart() {
+    context.close();
+    context = run(properties);
   }
 
   public <T> T bean(Class<T> type) {
