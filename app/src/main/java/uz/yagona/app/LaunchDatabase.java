@@ -26,8 +26,8 @@ record LaunchDatabase(String jdbcUrl, String user, String password, Runnable sto
       """;
 
   /**
-   * @throws LaunchException when the given database cannot be reached, is not PostgreSQL 14 or newer,
-   *     or holds someone else's tables
+   * @throws LaunchException when the given database cannot be reached, is not PostgreSQL 14 or
+   *     newer, or holds someone else's tables
    */
   static LaunchDatabase open(LaunchOptions options, String embeddedPassword) {
     var url = options.databaseUrl();
@@ -36,8 +36,7 @@ record LaunchDatabase(String jdbcUrl, String user, String password, Runnable sto
 
   private static LaunchDatabase embedded(LaunchOptions options, String password) {
     try {
-      var server =
-          EmbeddedDatabase.start(options.dataDirectory().resolve("postgres"), password);
+      var server = EmbeddedDatabase.start(options.dataDirectory().resolve("postgres"), password);
       return new LaunchDatabase(server.jdbcUrl(), server.user(), server.password(), server::close);
     } catch (UncheckedIOException | IllegalStateException e) {
       throw new LaunchException(String.valueOf(e.getMessage()));

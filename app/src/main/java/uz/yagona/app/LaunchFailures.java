@@ -1,8 +1,8 @@
 package uz.yagona.app;
 
 import java.util.Optional;
-import org.springframework.boot.web.server.PortInUseException;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.web.server.PortInUseException;
 
 /** Turns a failed start into one line where the cause is the installation's and not a bug. */
 final class LaunchFailures {

@@ -8,15 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.unit.DataSize;
 
-/** Checks before anything is started, so that a failure is one clear line and leaves nothing behind. */
+/**
+ * Checks before anything is started, so that a failure is one clear line and leaves nothing behind.
+ */
 final class Preflight {
   private static final DataSize NEEDED = DataSize.ofMegabytes(300);
 
   private Preflight() {}
 
   /**
-   * @throws LaunchException when a port is taken, the data directory cannot be written, or the disk is
-   *     full
+   * @throws LaunchException when a port is taken, the data directory cannot be written, or the disk
+   *     is full
    */
   static void check(LaunchOptions options) {
     writable(options.dataDirectory());

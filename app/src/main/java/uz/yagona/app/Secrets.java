@@ -12,23 +12,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 
-/** Passwords between the parts of one installation: made at first start, kept readable by the owner only. */
+/**
+ * Passwords between the parts of one installation: made at first start, kept readable by the owner
+ * only.
+ */
 final class Secrets {
   static final String SERVICE_TOKEN = "yagona.service-token";
   static final String INTERNAL_CLIENT = "yagona.secrets.internal-client";
   static final String API_CLIENT = "yagona.secrets.api-client";
   static final String DATABASE = "yagona.secrets.database";
   private static final List<String> NAMES =
-      List.of(
-          SERVICE_TOKEN,
-          INTERNAL_CLIENT,
-          API_CLIENT,
-          DATABASE);
+      List.of(SERVICE_TOKEN, INTERNAL_CLIENT, API_CLIENT, DATABASE);
   private static final int BYTES = 24;
 
   private Secrets() {}
 
-  /** Reads {@code <data>/secrets/installation.properties}; adds random values for names not in it. */
+  /**
+   * Reads {@code <data>/secrets/installation.properties}; adds random values for names not in it.
+   */
   static Properties loadOrCreate(Path dataDirectory) {
     var file = dataDirectory.resolve("secrets").resolve("installation.properties");
     try {

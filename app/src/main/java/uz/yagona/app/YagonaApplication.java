@@ -38,8 +38,7 @@ public class YagonaApplication {
           context
               .getEnvironment()
               .getPropertySources()
-              .addFirst(
-                  new MapPropertySource("launch", properties(options, secrets, database)));
+              .addFirst(new MapPropertySource("launch", properties(options, secrets, database)));
         });
     try {
       return application.run(arguments);

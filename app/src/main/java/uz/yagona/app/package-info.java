@@ -1,4 +1,6 @@
-/** One process with everything in it: embedded PostgreSQL, engine, API, portal, workers, signing. */
+/**
+ * One process with everything in it: embedded PostgreSQL, engine, API, portal, workers, signing.
+ */
 @NullMarked
 package uz.yagona.app;
 

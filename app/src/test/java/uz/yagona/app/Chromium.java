@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A headless Chromium of the distribution; each {@link Person} has an own context with own cookies. */
+/**
+ * A headless Chromium of the distribution; each {@link Person} has an own context with own cookies.
+ */
 final class Chromium implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
@@ -79,13 +81,18 @@ final class Chromium implements AutoCloseable {
 
   /** A browser window with a life of its own. */
   record Person(BrowserContext context, Page page) implements AutoCloseable {
-    /** What every page must be: standard mode, language set, no sideways scrolling, no axe violation. */
+    /**
+     * What every page must be: standard mode, language set, no sideways scrolling, no axe
+     * violation.
+     */
     void assertGoodPage() {
       var where = page.url();
       assertThat(page.evaluate("document.compatMode")).as(where).isEqualTo("CSS1Compat");
       assertThat(page.locator("html").getAttribute("lang")).as(where).isNotBlank();
       var overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-      assertThat(((Number) overflow).intValue()).as("sideways overflow of " + where).isLessThanOrEqualTo(0);
+      assertThat(((Number) overflow).intValue())
+          .as("sideways overflow of " + where)
+          .isLessThanOrEqualTo(0);
       var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
       assertThat(violations)
           .as("accessibility of " + where)

@@ -35,7 +35,9 @@ class CrashIT {
         check(client, load);
         var threads = load.run(client);
         Thread.onSpinWait();
-        Awaitility.await().pollDelay(Duration.ofMillis(1_000 + random.nextInt(3_000))).until(() -> true);
+        Awaitility.await()
+            .pollDelay(Duration.ofMillis(1_000 + random.nextInt(3_000)))
+            .until(() -> true);
         installation.kill();
         load.stop(threads);
       }
@@ -58,7 +60,9 @@ class CrashIT {
     client.newDeployResourceCommand().addResourceFromClasspath("crash.bpmn").send().join();
   }
 
-  /** Every acknowledged command is there, and every active instance has exactly one or two tokens. */
+  /**
+   * Every acknowledged command is there, and every active instance has exactly one or two tokens.
+   */
   private static void check(CamundaClient client, CrashLoad load) {
     var states = new HashMap<Long, ProcessInstanceState>();
     var elements = new HashMap<Long, List<ElementInstance>>();
