@@ -7,7 +7,6 @@ import java.net.URI;
 /** Files requests on a system of this machine: {@code BASE_URL REQUESTS PEOPLE}. */
 public final class LoadApplication {
   private static final int MOST_REQUESTS = 5_000;
-  private static final int MOST_PEOPLE = 50;
 
   private LoadApplication() {}
 
@@ -23,7 +22,7 @@ public final class LoadApplication {
       System.exit(2);
     }
     var requests = between(1, arguments[1], MOST_REQUESTS);
-    var people = between(1, arguments[2], MOST_PEOPLE);
+    var people = between(1, arguments[2], Load.CITIZENS.size());
     System.exit(new Load(base, requests, people).run() ? 0 : 1);
   }
 
