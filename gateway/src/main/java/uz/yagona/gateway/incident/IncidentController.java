@@ -14,6 +14,7 @@ import uz.yagona.engine.api.ElementCommand.ResolveIncident;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.query.Condition;
 import uz.yagona.engine.query.ElementInstanceTable;
+import uz.yagona.engine.query.IncidentStatistics;
 import uz.yagona.engine.query.IncidentTable;
 import uz.yagona.engine.query.ProcessInstanceTable;
 import uz.yagona.gateway.json.Answers;
@@ -66,5 +67,15 @@ final class IncidentController {
     searches.get(ElementInstanceTable.TABLE, elementInstanceKey);
     return searches.search(
         IncidentTable.TABLE, body, Condition.equalTo("elementInstanceKey", elementInstanceKey));
+  }
+
+  @PostMapping("/incidents/statistics/process-instances-by-error")
+  SearchAnswer byError(@RequestBody(required = false) @Nullable SearchBody body) {
+    return searches.search(IncidentStatistics.BY_ERROR, body);
+  }
+
+  @PostMapping("/incidents/statistics/process-instances-by-definition")
+  SearchAnswer byDefinition(@RequestBody(required = false) @Nullable SearchBody body) {
+    return searches.search(IncidentStatistics.BY_DEFINITION, body);
   }
 }

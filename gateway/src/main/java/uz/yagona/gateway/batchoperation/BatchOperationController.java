@@ -1,0 +1,113 @@
+package uz.yagona.gateway.batchoperation;
+
+import io.camunda.client.protocol.rest.BatchOperationCreatedResult;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uz.yagona.engine.query.BatchOperationItemTable;
+import uz.yagona.engine.query.BatchOperationTable;
+import uz.yagona.gateway.json.Values;
+import uz.yagona.gateway.problem.NotSupportedException;
+import uz.yagona.gateway.search.SearchAnswer;
+import uz.yagona.gateway.search.SearchBody;
+import uz.yagona.gateway.search.SearchCalls;
+
+/** Starts, shows and steers batch operations. */
+@RestController("gatewayBatchOperationController")
+@RequestMapping("/v2")
+final class BatchOperationController {
+  private final BatchOperations operations;
+  private final SearchCalls searches;
+
+  BatchOperationController(BatchOperations operations, SearchCalls searches) {
+    this.operations = operations;
+    this.searches = searches;
+  }
+
+  @PostMapping("/process-instances/cancellation")
+  BatchOperationCreatedResult cancelInstances(
+      @RequestBody BatchInstruction body, Principal caller) {
+    return operations.create(BatchType.CANCEL_PROCESS_INSTANCE, body, caller.getName());
+  }
+
+  @PostMapping("/process-instances/deletion")
+  BatchOperationCreatedResult deleteInstances(
+      @RequestBody BatchInstruction body, Principal caller) {
+    return operations.create(BatchType.DELETE_PROCESS_INSTANCE, body, caller.getName());
+  }
+
+  @PostMapping("/process-instances/migration")
+  BatchOperationCreatedResult migrateInstances(
+      @RequestBody BatchInstruction body, Principal caller) {
+    return operations.create(BatchType.MIGRATE_PROCESS_INSTANCE, body, caller.getName());
+  }
+
+  @PostMapping("/process-instances/modification")
+  BatchOperationCreatedResult modifyInstances(
+      @RequestBody BatchInstruction body, Principal caller) {
+    return operations.create(BatchType.MODIFY_PROCESS_INSTANCE, body, caller.getName());
+  }
+
+  @PostMapping("/process-instances/incident-resolution")
+  BatchOperationCreatedResult resolveIncidents(
+      @RequestBody BatchInstruction body, Principal caller) {
+    return operations.create(BatchType.RESOLVE_INCIDENT, body, caller.getName());
+  }
+
+  @PostMapping("/process-instances/{processInstanceKey}/incident-resolution")
+  BatchOperationCreatedResult resolveIncidentsOf(
+      @PathVariable long processInstanceKey, Principal caller) {
+    return operations.create(BatchType.RESOLVE_INCIDENT, processInstanceKey, caller.getName());
+  }
+
+  @PostMapping("/decision-instances/deletion")
+  @SuppressWarnings("DoNotCallSuggester")
+  BatchOperationCreatedResult deleteDecisionInstances() {
+    throw unsupported();
+  }
+
+  private static NotSupportedException unsupported() {
+    return new NotSupportedException(
+        "Deleting decision instances in a batch is not supported; retention removes them");
+  }
+
+  @PostMapping("/batch-operations/search")
+  SearchAnswer search(@RequestBody(required = false) @Nullable SearchBody body) {
+    return searches.search(BatchOperationTable.TABLE, body);
+  }
+
+  @PostMapping("/batch-operation-items/search")
+  SearchAnswer items(@RequestBody(required = false) @Nullable SearchBody body) {
+    return searches.search(BatchOperationItemTable.TABLE, body);
+  }
+
+  @GetMapping("/batch-operations/{batchOperationKey}")
+  SearchCalls.Row get(@PathVariable long batchOperationKey) {
+    return searches.get(BatchOperationTable.TABLE, Values.text(batchOperationKey));
+  }
+
+  @PostMapping("/batch-operations/{batchOperationKey}/cancellation")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void cancel(@PathVariable long batchOperationKey) {
+    operations.cancel(batchOperationKey);
+  }
+
+  @PostMapping("/batch-operations/{batchOperationKey}/suspension")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void suspend(@PathVariable long batchOperationKey) {
+    operations.suspend(batchOperationKey);
+  }
+
+  @PostMapping("/batch-operations/{batchOperationKey}/resumption")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void resume(@PathVariable long batchOperationKey) {
+    operations.resume(batchOperationKey);
+  }
+}
