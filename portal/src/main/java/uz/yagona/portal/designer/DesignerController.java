@@ -30,7 +30,13 @@ import uz.yagona.portal.user.PortalUser;
 class DesignerController {
   private static final List<String> TEXTS =
       List.of(
-          "problems", "noProblems", "fromServer", "unsaved", "deploying", "deployed", "failed",
+          "problems",
+          "noProblems",
+          "fromServer",
+          "unsaved",
+          "deploying",
+          "deployed",
+          "failed",
           "confirmDeploy");
   private static final int BAD_REQUEST = 400;
 
@@ -66,7 +72,8 @@ class DesignerController {
     model.addAttribute("csrfHeader", csrf.getHeaderName());
     model.addAttribute("csrfToken", csrf.getToken());
     var words = new TreeMap<String, String>();
-    TEXTS.forEach(name -> words.put(name, texts.of("designer.script." + name, language, "{0}", "{1}")));
+    TEXTS.forEach(
+        name -> words.put(name, texts.of("designer.script." + name, language, "{0}", "{1}")));
     model.addAttribute("texts", words);
     return "portal/designer/designer";
   }
@@ -82,9 +89,7 @@ class DesignerController {
 
   @GetMapping(value = "/designer/templates", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> templates() {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(templates.json());
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(templates.json());
   }
 
   @PostMapping(value = "/designer/{key}/deployment", consumes = MediaType.APPLICATION_XML_VALUE)
@@ -108,7 +113,8 @@ class DesignerController {
       if (e.code() != BAD_REQUEST) {
         throw e;
       }
-      var detail = e.details() == null || e.details().getDetail() == null ? "" : e.details().getDetail();
+      var detail =
+          e.details() == null || e.details().getDetail() == null ? "" : e.details().getDetail();
       return refused(texts.of("designer.refused", language), Rejection.findings(detail));
     }
   }

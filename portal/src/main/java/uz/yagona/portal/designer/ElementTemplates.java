@@ -8,10 +8,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Element templates that the workers' jars bring: {@code element-templates/*.json}, each one template or a list. */
+/**
+ * Element templates that the workers' jars bring: {@code META-INF/element-templates/*.json}, each
+ * one template or a list.
+ */
 @Component
 class ElementTemplates {
-  private static final String PATTERN = "classpath*:element-templates/**/*.json";
+  private static final String PATTERN = "classpath*:META-INF/element-templates/**/*.json";
 
   private final String json = read();
 

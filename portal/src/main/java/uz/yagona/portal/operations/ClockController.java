@@ -51,7 +51,8 @@ class ClockController {
     model.addAttribute("now", clock.instant());
     model.addAttribute("isPinned", clock.isPinned());
     model.addAttribute(
-        "value", LocalDateTime.ofInstant(clock.instant(), PortalClock.OFFICE).withSecond(0).withNano(0));
+        "value",
+        LocalDateTime.ofInstant(clock.instant(), PortalClock.OFFICE).withSecond(0).withNano(0));
     return "portal/operations/clock";
   }
 
@@ -90,9 +91,7 @@ class ClockController {
   }
 
   private static Instant parse(String at) {
-    return LocalDateTime.parse(at.strip().replace(' ', 'T'))
-        .atZone(PortalClock.OFFICE)
-        .toInstant();
+    return LocalDateTime.parse(at.strip().replace(' ', 'T')).atZone(PortalClock.OFFICE).toInstant();
   }
 
   private void demonstration() {

@@ -41,8 +41,7 @@ class InstanceController {
   private final Requests requests;
   private final Journal journal;
 
-  InstanceController(
-      Instances instances, Diagrams diagrams, Requests requests, Journal journal) {
+  InstanceController(Instances instances, Diagrams diagrams, Requests requests, Journal journal) {
     this.instances = instances;
     this.diagrams = diagrams;
     this.requests = requests;

@@ -35,8 +35,7 @@ class Instances {
    *
    * @param requests only instances of these requests; {@code null} for all
    */
-  SearchResponse<ProcessInstance> search(
-      InstanceQuery query, @Nullable Collection<UUID> requests) {
+  SearchResponse<ProcessInstance> search(InstanceQuery query, @Nullable Collection<UUID> requests) {
     return client
         .newProcessInstanceSearchRequest()
         .filter(filter -> narrow(filter, query, requests))
@@ -86,7 +85,9 @@ class Instances {
         .join();
   }
 
-  /** Gives the failed job {@code retries} more tries, if there is one, and lets the instance go on. */
+  /**
+   * Gives the failed job {@code retries} more tries, if there is one, and lets the instance go on.
+   */
   void resolve(long incidentKey, int retries) {
     var jobKey = client.newIncidentGetRequest(incidentKey).send().join().getJobKey();
     if (jobKey != null && jobKey > 0) {

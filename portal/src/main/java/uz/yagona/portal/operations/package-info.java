@@ -1,4 +1,7 @@
-/** The operators' and auditors' side: process instances, incidents, the demonstration's clock, the journal. */
+/**
+ * The operators' and auditors' side: process instances, incidents, the demonstration's clock, the
+ * journal.
+ */
 @NullMarked
 package uz.yagona.portal.operations;
 

@@ -35,6 +35,7 @@ public final class FakeEngine implements AutoCloseable {
   private final Map<Long, Map<String, Object>> tasks = new ConcurrentSkipListMap<>();
   private final Map<Long, Map<String, Object>> variables = new ConcurrentHashMap<>();
   private final Map<String, List<Map<String, Object>>> lists = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Object>> resources = new ConcurrentHashMap<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private volatile String xml = "";
@@ -92,6 +93,11 @@ public final class FakeEngine implements AutoCloseable {
     lists.put(path, items);
   }
 
+  /** The answer to {@code GET path}. */
+  public void resource(String path, Map<String, Object> body) {
+    resources.put(path, body);
+  }
+
   /** Calls to {@code path} get this status. */
   public void refuse(String path, int status) {
     refusals.put(path, status);
@@ -140,6 +146,8 @@ public final class FakeEngine implements AutoCloseable {
           exchange, 200, "{\"deploymentKey\":\"1\",\"tenantId\":\"<default>\",\"deployments\":[]}");
     } else if (path.equals("/v2/messages/publication")) {
       send(exchange, 200, "{\"messageKey\":\"1\",\"tenantId\":\"<default>\"}");
+    } else if (resources.containsKey(path)) {
+      send(exchange, 200, Json.write((Object) resources.get(path)));
     } else if (path.endsWith("/search")) {
       send(exchange, 200, page(lists.getOrDefault(path, List.of()), body));
     } else {
