@@ -60,7 +60,7 @@ class GatewaysIT extends Scenario {
   void shouldRaiseIncidentWhenConditionIsNoBoolean() {
     var instance = start(exclusive(true), Map.of("amount", "many"));
 
-    assertThat(incident(instance).getErrorType()).isEqualTo(IncidentErrorType.EXTRACT_VALUE_ERROR);
+    assertThat(incident(instance).getErrorType()).isEqualTo(IncidentErrorType.CONDITION_ERROR);
     cancel(instance);
     assertTerminated(instance);
   }
@@ -114,7 +114,6 @@ class GatewaysIT extends Scenario {
         .conditionExpression("b")
         .serviceTask("b-task", t -> t.zeebeJobType("b"))
         .connectTo("join")
-        .moveToLastInclusiveGateway()
         .moveToNode("fork")
         .conditionExpression("c")
         .serviceTask("c-task", t -> t.zeebeJobType("c"))
@@ -156,8 +155,7 @@ class GatewaysIT extends Scenario {
         .startEvent()
         .eventBasedGateway("first")
         .intermediateCatchEvent(
-            "answered",
-            e -> e.message(m -> m.name("answer").zeebeCorrelationKeyExpression("id")))
+            "answered", e -> e.message(m -> m.name("answer").zeebeCorrelationKeyExpression("id")))
         .endEvent("in-time")
         .moveToLastGateway()
         .intermediateCatchEvent("waited", e -> e.timerWithDuration("PT1H"))

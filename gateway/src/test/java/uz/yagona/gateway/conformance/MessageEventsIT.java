@@ -40,8 +40,9 @@ class MessageEventsIT extends Scenario {
 
     publish("request.filed", "r-1");
     publish("request.filed", "r-1");
-    assertThat(jobs("work")).hasSize(1).allSatisfy(
-        job -> client().newCompleteCommand(job).send().join());
+    assertThat(jobs("work"))
+        .hasSize(1)
+        .allSatisfy(job -> client().newCompleteCommand(job).send().join());
 
     assertThat(jobs("work")).as("the buffered second message").hasSize(1);
   }
@@ -68,8 +69,7 @@ class MessageEventsIT extends Scenario {
     return Bpmn.createExecutableProcess(PROCESS)
         .startEvent()
         .intermediateCatchEvent(
-            "answered",
-            e -> e.message(m -> m.name("answer").zeebeCorrelationKeyExpression("id")))
+            "answered", e -> e.message(m -> m.name("answer").zeebeCorrelationKeyExpression("id")))
         .endEvent()
         .done();
   }

@@ -21,20 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import uz.yagona.gateway.GatewayFixture;
 
-/** The vocabulary of the suite. All test classes share one server; each test starts with nothing. */
+/**
+ * The vocabulary of the suite. All test classes share one server; each test starts with nothing.
+ */
 abstract class Scenario {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Started once for all test classes of the suite. */
+  /** Started once for all test classes of the suite; ends with the JVM. */
   private static final class Server {
-    private static final GatewayFixture FIXTURE = start();
-
-    private static GatewayFixture start() {
-      var fixture = GatewayFixture.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(fixture::close));
-      return fixture;
-    }
+    private static final GatewayFixture FIXTURE = GatewayFixture.start();
   }
 
   static final String PROCESS = "process";

@@ -126,12 +126,7 @@ class TasksIT extends Scenario {
 
   @Test
   void shouldPublishMessageOfSendTask() {
-    deploy(
-        Bpmn.createExecutableProcess("receiver")
-            .startEvent()
-            .message("told")
-            .endEvent()
-            .done());
+    deploy(Bpmn.createExecutableProcess("receiver").startEvent().message("told").endEvent().done());
     var instance =
         start(
             Bpmn.createExecutableProcess(PROCESS)

@@ -69,8 +69,7 @@ class UserTasksIT extends Scenario {
 
   @Test
   void shouldAssignFromTheModel() {
-    var instance =
-        start(review(), Map.of("due", "2030-01-01T10:00:00Z", "reviewer", "hamida"));
+    var instance = start(review(), Map.of("due", "2030-01-01T10:00:00Z", "reviewer", "hamida"));
 
     assertThat(userTask(instance).getAssignee()).isEqualTo("hamida");
   }
