@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the engine's answer to a faulty model apart, so that each finding leads to its element. */
 final class Rejection {
-  private static final Pattern ELEMENT = Pattern.compile("(?m)^\\s*-?\\s*Element: (\\S+).*$");
+  private static final Pattern ELEMENT = Pattern.compile("Element: (\\S+)");
   private static final Pattern QUOTED = Pattern.compile("'([A-Za-z_][A-Za-z0-9_.-]*)'");
 
   /**

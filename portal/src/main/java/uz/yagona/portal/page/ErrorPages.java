@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -75,12 +78,16 @@ final class ErrorPages implements HandlerExceptionResolver {
   }
 
   private static HttpStatusCode status(Exception failure) {
-    if (failure instanceof NotFoundException) {
+    if (failure instanceof NotFoundException
+        || failure instanceof MethodArgumentTypeMismatchException) {
       return HttpStatus.NOT_FOUND;
     }
-    return failure instanceof ErrorResponse known
-        ? known.getStatusCode()
-        : HttpStatus.INTERNAL_SERVER_ERROR;
+    if (failure instanceof ErrorResponse known) {
+      return known.getStatusCode();
+    }
+    var declared =
+        AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);
+    return declared == null ? HttpStatus.INTERNAL_SERVER_ERROR : declared.code();
   }
 
   private static String kind(int status) {

@@ -51,7 +51,8 @@ record ProviderSignIn(Users users, Journal journal, PortalProperties.Oidc claims
         person.getIdToken());
   }
 
-  private String userName(OidcUser person) {
+  /** Finds or makes the user; what the provider says now about roles and groups is what holds. */
+  String userName(OidcUser person) {
     var issuer = person.getIssuer().toString();
     var groups = new HashSet<String>();
     List<String> claimed = person.getClaimAsStringList(claims.groupsClaim());
@@ -61,9 +62,7 @@ record ProviderSignIn(Users users, Journal journal, PortalProperties.Oidc claims
     var roles = roles(groups);
     var known = users.findByIssuer(issuer, person.getSubject());
     if (known.isPresent()) {
-      if (!roles.contains(Role.CITIZEN)) {
-        users.grant(known.get(), roles, staffGroups(groups));
-      }
+      users.grant(known.get(), roles, staffGroups(groups));
       return known.get();
     }
     var userName = "oidc-" + UUID.nameUUIDFromBytes((issuer + "\n" + person.getSubject()).getBytes(StandardCharsets.UTF_8));

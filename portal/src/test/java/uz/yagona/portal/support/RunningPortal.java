@@ -47,10 +47,6 @@ public final class RunningPortal {
     return PORTAL;
   }
 
-  public Browser browser() {
-    return new Browser(address());
-  }
-
   public URI address() {
     return URI.create("http://localhost:" + context.getWebServer().getPort());
   }
