@@ -16,6 +16,7 @@ enum BatchType {
   MODIFY_PROCESS_INSTANCE(Condition.equalTo("state", "ACTIVE")),
   RESOLVE_INCIDENT(Condition.equalTo("state", "ACTIVE"), Condition.equalTo("hasIncident", true));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
   private final List<Condition> conditions;
 
   BatchType(Condition... conditions) {
