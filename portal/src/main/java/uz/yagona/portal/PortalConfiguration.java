@@ -13,7 +13,10 @@ import uz.yagona.client.ClientConfiguration;
 import uz.yagona.client.ResourceDeployer;
 import uz.yagona.database.Migrations;
 
-/** Everything of the portal; expects a {@link DataSource} and the settings of {@link PortalProperties}. */
+/**
+ * Everything of the portal; expects a {@link DataSource} and the settings of {@link
+ * PortalProperties}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalProperties.class)
 @EnableTransactionManagement

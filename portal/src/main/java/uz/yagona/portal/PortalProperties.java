@@ -41,8 +41,8 @@ public record PortalProperties(
    * @param sessionTimeout how long a signed-in person may be idle; 30 minutes by default
    * @param outboxInterval pause between looks at the outbox; new rows wake the publisher at once; 1
    *     second by default
-   * @param messageTimeToLive how long the engine keeps a message that nobody waits for yet, and knows a
-   *     repeated one; 7 days by default
+   * @param messageTimeToLive how long the engine keeps a message that nobody waits for yet, and
+   *     knows a repeated one; 7 days by default
    * @param oidc how claims of an identity provider become users
    */
   public record Portal(

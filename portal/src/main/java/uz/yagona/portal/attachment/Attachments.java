@@ -29,8 +29,7 @@ public class Attachments {
   private final Journal journal;
   private final PortalClock clock;
 
-  Attachments(
-      AttachmentRepository attachments, Vault vault, Journal journal, PortalClock clock) {
+  Attachments(AttachmentRepository attachments, Vault vault, Journal journal, PortalClock clock) {
     this.attachments = attachments;
     this.vault = vault;
     this.journal = journal;
@@ -49,8 +48,7 @@ public class Attachments {
             id,
             subjectId,
             fieldId,
-            vault.seal(
-                subjectId, namePlace(id), file.name().getBytes(StandardCharsets.UTF_8)),
+            vault.seal(subjectId, namePlace(id), file.name().getBytes(StandardCharsets.UTF_8)),
             type == null ? UNKNOWN_TYPE : type.mediaType(),
             bytes.length,
             sha256(bytes),
@@ -96,8 +94,7 @@ public class Attachments {
                     new IllegalStateException(
                         "Expected the bytes of attachment %s, but there are none"
                             .formatted(attachment.attachmentId())));
-    return vault.openOwn(
-        attachment.subjectId(), contentPlace(attachment.attachmentId()), sealed);
+    return vault.openOwn(attachment.subjectId(), contentPlace(attachment.attachmentId()), sealed);
   }
 
   /** Removes a file from an unfinished form. */

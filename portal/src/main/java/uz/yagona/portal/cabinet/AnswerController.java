@@ -146,11 +146,7 @@ class AnswerController {
   }
 
   private static String page(
-      Question question,
-      Submission sent,
-      List<Problem> problems,
-      Language language,
-      Model model) {
+      Question question, Submission sent, List<Problem> problems, Language language, Model model) {
     var opened = question.opened();
     var asked = new ArrayList<String>();
     question.asked().allFields().forEach(field -> asked.add(field.id()));
@@ -174,8 +170,7 @@ class AnswerController {
             .unmasked()
             .html(
                 others,
-                RequestPageController.links(
-                    opened.request().requestId(), opened.attachments())));
+                RequestPageController.links(opened.request().requestId(), opened.attachments())));
     return "portal/cabinet/answer";
   }
 

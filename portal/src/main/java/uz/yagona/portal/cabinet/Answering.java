@@ -13,7 +13,9 @@ import uz.yagona.portal.outbox.Outbox;
 import uz.yagona.portal.outbox.OutboxMessage;
 import uz.yagona.portal.request.RequestFile;
 
-/** Answers a question, or takes a request back: stored and told to the engine in one transaction. */
+/**
+ * Answers a question, or takes a request back: stored and told to the engine in one transaction.
+ */
 @Service
 class Answering {
   private static final String ANSWERED = "applicant.answered";

@@ -69,8 +69,7 @@ class DownloadController {
     var file =
         attachments
             .find(requestId, attachmentId)
-            .orElseThrow(
-                () -> new NotFoundException("Expected an attachment, but found no such"));
+            .orElseThrow(() -> new NotFoundException("Expected an attachment, but found no such"));
     var access = new Access(user.userName(), Purpose.OWN_ACCESS, request.journalObject());
     return Download.of(file.name(), file.mediaType(), attachments.read(file, access));
   }

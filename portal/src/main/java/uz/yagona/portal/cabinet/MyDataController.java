@@ -68,8 +68,7 @@ class MyDataController {
             entry ->
                 new Read(
                     entry.at(),
-                    readers.computeIfAbsent(
-                        entry.actor(), actor -> reader(actor, self, language)),
+                    readers.computeIfAbsent(entry.actor(), actor -> reader(actor, self, language)),
                     entry.detail().get("purpose"),
                     requestId(entry).map(known::get).orElse(null),
                     entry.action()))
@@ -86,8 +85,7 @@ class MyDataController {
         .map(
             post ->
                 "%s, %s"
-                    .formatted(
-                        names.body(post.body()).in(language), post.position().in(language)))
+                    .formatted(names.body(post.body()).in(language), post.position().in(language)))
         .orElseGet(
             () ->
                 names

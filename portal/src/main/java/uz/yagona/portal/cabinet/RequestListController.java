@@ -30,8 +30,7 @@ class RequestListController {
     var last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
     var shown = Math.min(Math.max(1, page), last);
     model.addAttribute(
-        "requests",
-        requests.ofApplicant(user.userName(), PAGE_SIZE, (shown - 1) * PAGE_SIZE));
+        "requests", requests.ofApplicant(user.userName(), PAGE_SIZE, (shown - 1) * PAGE_SIZE));
     model.addAttribute("drafts", unfinished.of(user));
     model.addAttribute("unread", notices.unread(user.userName()));
     model.addAttribute("pageNumber", shown);

@@ -64,8 +64,7 @@ class RequestPageController {
 
   /** What the applicant has sent. */
   @GetMapping("/answers")
-  String answers(
-      @PathVariable UUID requestId, PortalUser user, Language language, Model model) {
+  String answers(@PathVariable UUID requestId, PortalUser user, Language language, Model model) {
     var request = requests.getOwn(requestId, user);
     var opened = requests.open(requestId, user, Purpose.OWN_ACCESS);
     model.addAttribute("request", request);

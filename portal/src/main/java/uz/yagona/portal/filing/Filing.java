@@ -110,8 +110,7 @@ class Filing {
   }
 
   /** As processes/citizen-request/README.md says; none of them is personal. */
-  private static Map<String, @Nullable Object> variables(
-      FiledService service, NewRequest request) {
+  private static Map<String, @Nullable Object> variables(FiledService service, NewRequest request) {
     var variables = new LinkedHashMap<String, @Nullable Object>();
     variables.put("requestId", request.requestId().toString());
     variables.put("serviceCode", request.serviceCode());

@@ -36,10 +36,7 @@ class FilingController {
   private final Attachments attachments;
 
   FilingController(
-      UnfinishedForms unfinished,
-      FormWork work,
-      Contexts contexts,
-      Attachments attachments) {
+      UnfinishedForms unfinished, FormWork work, Contexts contexts, Attachments attachments) {
     this.unfinished = unfinished;
     this.work = work;
     this.contexts = contexts;
@@ -130,7 +127,8 @@ class FilingController {
                     attachments.ofDraft(draft.draftId()).stream()
                         .filter(kept -> kept.attachmentId().equals(attachmentId))
                         .findFirst())
-            .orElseThrow(() -> new NotFoundException("Expected a file of the draft, but found none"));
+            .orElseThrow(
+                () -> new NotFoundException("Expected a file of the draft, but found none"));
     var bytes =
         attachments.read(file, new Access(user.userName(), Purpose.OWN_ACCESS, "draft:" + code));
     return Download.of(file.name(), file.mediaType(), bytes);

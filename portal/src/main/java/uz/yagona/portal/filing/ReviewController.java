@@ -73,10 +73,7 @@ class ReviewController {
 
   @PostMapping("/submission")
   String send(
-      @PathVariable String code,
-      PortalUser user,
-      Language language,
-      RedirectAttributes redirect) {
+      @PathVariable String code, PortalUser user, Language language, RedirectAttributes redirect) {
     var service = FilingController.service(code);
     var draft = unfinished.find(user, code);
     if (draft.isEmpty()) {

@@ -34,8 +34,7 @@ public final class SentForm {
     return files;
   }
 
-  private static void add(
-      Map<String, List<UploadedFile>> files, String field, MultipartFile file) {
+  private static void add(Map<String, List<UploadedFile>> files, String field, MultipartFile file) {
     var name = file.getOriginalFilename();
     if (name != null && !name.isEmpty()) {
       files

@@ -28,8 +28,7 @@ public class UnfinishedForms {
   private final Vault vault;
   private final PortalClock clock;
 
-  UnfinishedForms(
-      DraftRepository drafts, Attachments attachments, Vault vault, PortalClock clock) {
+  UnfinishedForms(DraftRepository drafts, Attachments attachments, Vault vault, PortalClock clock) {
     this.drafts = drafts;
     this.attachments = attachments;
     this.vault = vault;
@@ -89,23 +88,18 @@ public class UnfinishedForms {
   @Transactional
   public void save(UnfinishedForm draft, FormModel form, Submission sent) {
     drafts.update(
-        draft.draftId(),
-        sealed(draft.subjectId(), draft.draftId(), form, sent),
-        clock.instant());
+        draft.draftId(), sealed(draft.subjectId(), draft.draftId(), form, sent), clock.instant());
   }
 
   private byte[] sealed(UUID subjectId, UUID draftId, FormModel form, Submission sent) {
     return vault.seal(
-        subjectId,
-        place(draftId),
-        Drafts.write(form, sent).getBytes(StandardCharsets.UTF_8));
+        subjectId, place(draftId), Drafts.write(form, sent).getBytes(StandardCharsets.UTF_8));
   }
 
   /** What was typed, with the files kept so far. */
   @Transactional(readOnly = true)
   public Submission read(UnfinishedForm draft) {
-    var json =
-        vault.openOwn(draft.subjectId(), place(draft.draftId()), draft.sealedValues());
+    var json = vault.openOwn(draft.subjectId(), place(draft.draftId()), draft.sealedValues());
     return Drafts.read(new String(json, StandardCharsets.UTF_8)).withFiles(files(draft));
   }
 
@@ -116,8 +110,7 @@ public class UnfinishedForms {
     for (var kept : attachments.ofDraft(draft.draftId())) {
       files
           .computeIfAbsent(kept.fieldId(), field -> new ArrayList<>())
-          .add(
-              UploadedFile.stored(kept.name(), kept.size(), kept.attachmentId().toString()));
+          .add(UploadedFile.stored(kept.name(), kept.size(), kept.attachmentId().toString()));
     }
     return files;
   }
@@ -132,8 +125,7 @@ public class UnfinishedForms {
                 accepted.stream()
                     .filter(file -> file.reference() == null)
                     .forEach(
-                        file ->
-                            attachments.keep(draft.draftId(), draft.subjectId(), field, file)));
+                        file -> attachments.keep(draft.draftId(), draft.subjectId(), field, file)));
   }
 
   /** Takes back a kept file; another person's or an unknown one is left alone. */

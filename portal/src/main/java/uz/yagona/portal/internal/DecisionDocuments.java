@@ -70,13 +70,11 @@ class DecisionDocuments {
             .filter(value -> value.value() != null)
             .collect(
                 Collectors.toMap(
-                    CaseValue::fieldId,
-                    value -> Objects.requireNonNull(value.value()).toString()));
+                    CaseValue::fieldId, value -> Objects.requireNonNull(value.value()).toString()));
     return document(request, decision, answers);
   }
 
-  private DecisionDocument document(
-      Request request, Review decision, Map<String, String> answers) {
+  private DecisionDocument document(Request request, Review decision, Map<String, String> answers) {
     var language = request.language();
     var deadline = request.deadline();
     var isRefused = decision.outcome().equals("REFUSE");
@@ -104,9 +102,7 @@ class DecisionDocuments {
         decision.text("decision"),
         isRefused ? decision.text("cure") : null,
         appealText(decision, language),
-        request.caseType().equals("SERVICE")
-            ? certificate(request, decision, answers)
-            : null);
+        request.caseType().equals("SERVICE") ? certificate(request, decision, answers) : null);
   }
 
   private PortalUser author(String userName) {
@@ -141,8 +137,7 @@ class DecisionDocuments {
 
   private DecisionDocument.Certificate certificate(
       Request request, Review decision, Map<String, String> answers) {
-    var found =
-        decision.answers().get("registerResult") instanceof Map<?, ?> map ? map : Map.of();
+    var found = decision.answers().get("registerResult") instanceof Map<?, ?> map ? map : Map.of();
     return new DecisionDocument.Certificate(
         request.cadastreNo(),
         address(answers),

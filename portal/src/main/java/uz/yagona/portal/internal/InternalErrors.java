@@ -48,8 +48,7 @@ class InternalErrors {
         "Expected '%s' in its documented form, but found another".formatted(failure.getName()));
   }
 
-  private static ProblemDetail problem(
-      HttpStatus status, @Nullable String detail) {
+  private static ProblemDetail problem(HttpStatus status, @Nullable String detail) {
     return ProblemDetail.forStatusAndDetail(status, detail == null ? status.name() : detail);
   }
 }

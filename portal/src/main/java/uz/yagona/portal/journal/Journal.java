@@ -39,7 +39,9 @@ public class Journal {
     write(actor, action, object, detail, null);
   }
 
-  /** As the other one; {@code subjectId} is the person whose data were touched and who may see it. */
+  /**
+   * As the other one; {@code subjectId} is the person whose data were touched and who may see it.
+   */
   public void write(
       String actor,
       Action action,

@@ -89,8 +89,7 @@ class JournalRepository {
         .list();
   }
 
-  List<JournalEntry> page(
-      long before, int limit, @Nullable String actor, @Nullable String object) {
+  List<JournalEntry> page(long before, int limit, @Nullable String actor, @Nullable String object) {
     return jdbc.sql(PAGE)
         .param("before", before)
         .param("limit", limit)

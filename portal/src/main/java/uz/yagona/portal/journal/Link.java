@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry before it is chained.
  *
- * <p>Hash: SHA-256 over the previous hash, the sequence number (8 bytes), microseconds since 1970 (8
- * bytes), and actor, action, object, detail and subject in UTF-8, each after its length (4 bytes).
+ * <p>Hash: SHA-256 over the previous hash, the sequence number (8 bytes), microseconds since 1970
+ * (8 bytes), and actor, action, object, detail and subject in UTF-8, each after its length (4
+ * bytes).
  */
 record Link(
     long intakeId,
@@ -48,7 +49,8 @@ record Link(
     try (var out = new DataOutputStream(bytes)) {
       out.write(prevHash);
       out.writeLong(seq);
-      out.writeLong(Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000));
+      out.writeLong(
+          Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000));
       var subject = subjectId == null ? "" : subjectId.toString();
       for (var text : new String[] {actor, action, object, detailJson, subject}) {
         var encoded = text.getBytes(StandardCharsets.UTF_8);

@@ -34,11 +34,7 @@ class CalendarRepository {
   }
 
   List<CalendarDay> days(LocalDate from, LocalDate to) {
-    return jdbc.sql(DAYS)
-        .param("from", from)
-        .param("to", to)
-        .query(CalendarRepository::day)
-        .list();
+    return jdbc.sql(DAYS).param("from", from).param("to", to).query(CalendarRepository::day).list();
   }
 
   private static CalendarDay day(ResultSet row, int index) throws SQLException {

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Working days: Monday to Friday, without holidays, with the Saturdays that a decree made working. */
+/**
+ * Working days: Monday to Friday, without holidays, with the Saturdays that a decree made working.
+ */
 @Service
 public class WorkingCalendar {
   private static final int LOOK_AHEAD_DAYS_PER_DAY = 3;
@@ -53,8 +55,7 @@ public class WorkingCalendar {
     return day;
   }
 
-  private static boolean isWorking(
-      LocalDate day, CalendarDay.@Nullable Kind kind) {
+  private static boolean isWorking(LocalDate day, CalendarDay.@Nullable Kind kind) {
     if (kind != null) {
       return kind == CalendarDay.Kind.WORKING_SATURDAY;
     }

@@ -1,4 +1,6 @@
-/** Messages for the engine, written with the change they tell of and repeated until acknowledged. */
+/**
+ * Messages for the engine, written with the change they tell of and repeated until acknowledged.
+ */
 @NullMarked
 package uz.yagona.portal.outbox;
 

@@ -72,6 +72,9 @@ class NoticeRepository {
   }
 
   void markRead(String userName, Instant at) {
-    jdbc.sql(MARK_READ).param("userName", userName).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    jdbc.sql(MARK_READ)
+        .param("userName", userName)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
   }
 }

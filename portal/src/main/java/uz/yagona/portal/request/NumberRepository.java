@@ -18,12 +18,10 @@ class NumberRepository {
     this.jdbc = jdbc;
   }
 
-  /** The next number of the year, without gaps: callers of one year wait for each other's commit. */
+  /**
+   * The next number of the year, without gaps: callers of one year wait for each other's commit.
+   */
   long next(String series, int year) {
-    return jdbc.sql(NEXT)
-        .param("series", series)
-        .param("year", year)
-        .query(Long.class)
-        .single();
+    return jdbc.sql(NEXT).param("series", series).param("year", year).query(Long.class).single();
   }
 }

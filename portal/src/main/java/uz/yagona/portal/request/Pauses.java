@@ -57,9 +57,7 @@ public class Pauses {
     requireFields(request, askedFields);
     Proceedings.requireCanBecome(request, RequestState.WAITING_APPLICANT);
     var now = clock.instant();
-    var pause =
-        new Pause(
-            UUID.randomUUID(), requestId, askedFields, now, cureUntil(), null, null);
+    var pause = new Pause(UUID.randomUUID(), requestId, askedFields, now, cureUntil(), null, null);
     pauses.insert(pause);
     requests.putState(requestId, RequestState.WAITING_APPLICANT, now);
     timeline.add(requestId, EventKind.ASKED, Timeline.SYSTEM, Map.of());

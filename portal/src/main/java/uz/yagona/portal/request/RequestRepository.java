@@ -128,10 +128,7 @@ class RequestRepository {
   }
 
   List<Request> findAll(Collection<UUID> ids) {
-    return jdbc.sql(FIND_ALL)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(RequestRow::read)
-        .list();
+    return jdbc.sql(FIND_ALL).param("ids", ids.toArray(UUID[]::new)).query(RequestRow::read).list();
   }
 
   /** Newest first. */
@@ -145,10 +142,7 @@ class RequestRepository {
   }
 
   int countOfApplicant(String applicant) {
-    return jdbc.sql(COUNT_OF_APPLICANT)
-        .param("applicant", applicant)
-        .query(Integer.class)
-        .single();
+    return jdbc.sql(COUNT_OF_APPLICANT).param("applicant", applicant).query(Integer.class).single();
   }
 
   boolean hasSimilar(String applicant, String topic, Instant since) {
@@ -219,8 +213,7 @@ class RequestRepository {
     jdbc.sql(ASK_WITHDRAWAL).param("requestId", requestId).param("at", utc(at)).update();
   }
 
-  void replaceFacts(
-      UUID requestId, String region, String district, @Nullable String cadastreNo) {
+  void replaceFacts(UUID requestId, String region, String district, @Nullable String cadastreNo) {
     jdbc.sql(REPLACE_FACTS)
         .param("requestId", requestId)
         .param("region", region)

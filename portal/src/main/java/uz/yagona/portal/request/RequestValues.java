@@ -18,7 +18,9 @@ import uz.yagona.portal.json.Json;
 import uz.yagona.portal.vault.Access;
 import uz.yagona.portal.vault.Vault;
 
-/** Answers of applicants: public and internal ones beside the request, personal ones in the vault. */
+/**
+ * Answers of applicants: public and internal ones beside the request, personal ones in the vault.
+ */
 @Component
 class RequestValues {
   private final RequestValueRepository values;
@@ -61,12 +63,10 @@ class RequestValues {
       @Nullable Object value) {
     if (dataClass.mayBeProcessVariable()) {
       values.put(
-          requestId,
-          new RequestValueRepository.Value(fieldId, dataClass, Json.write(value), null));
+          requestId, new RequestValueRepository.Value(fieldId, dataClass, Json.write(value), null));
     } else {
       var sealed = value == null ? null : vault.put(subjectId, fieldId, Json.write(value));
-      values.put(
-          requestId, new RequestValueRepository.Value(fieldId, dataClass, null, sealed));
+      values.put(requestId, new RequestValueRepository.Value(fieldId, dataClass, null, sealed));
     }
   }
 
@@ -76,8 +76,7 @@ class RequestValues {
   }
 
   /** Some answers only; the vault opens no others. */
-  List<CaseValue> read(
-      UUID requestId, FormModel form, Collection<String> fieldIds, Access access) {
+  List<CaseValue> read(UUID requestId, FormModel form, Collection<String> fieldIds, Access access) {
     var wanted =
         values.find(requestId).stream()
             .filter(value -> fieldIds.contains(value.fieldId()))
@@ -103,8 +102,7 @@ class RequestValues {
 
   private static CaseValue caseValue(
       Field field, RequestValueRepository.Value stored, Map<UUID, String> opened) {
-    var json =
-        stored.vaultValueId() == null ? stored.json() : opened.get(stored.vaultValueId());
+    var json = stored.vaultValueId() == null ? stored.json() : opened.get(stored.vaultValueId());
     return new CaseValue(
         field.id(),
         field.texts().label(),

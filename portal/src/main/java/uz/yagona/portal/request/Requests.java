@@ -148,10 +148,8 @@ public class Requests {
 
   /** Some answers only; the vault opens no others. */
   @Transactional
-  public List<CaseValue> values(
-      Request request, Collection<String> fieldIds, Access access) {
-    return values.read(
-        request.requestId(), BundledForms.get(request.formKey()), fieldIds, access);
+  public List<CaseValue> values(Request request, Collection<String> fieldIds, Access access) {
+    return values.read(request.requestId(), BundledForms.get(request.formKey()), fieldIds, access);
   }
 
   @Transactional(readOnly = true)

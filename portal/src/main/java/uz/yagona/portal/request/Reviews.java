@@ -114,9 +114,7 @@ public class Reviews {
   }
 
   private Optional<Review> last(
-      UUID requestId,
-      Access access,
-      Predicate<ReviewRepository.Row> wanted) {
+      UUID requestId, Access access, Predicate<ReviewRepository.Row> wanted) {
     return lastRow(requestId, wanted)
         .flatMap(row -> opened(List.of(row), access).stream().findFirst());
   }

@@ -9,8 +9,7 @@ import java.util.Map;
  * @param actor user name, or {@code system}
  * @param detail codes and dates, never personal values
  */
-public record TimelineEntry(
-    Instant at, EventKind kind, String actor, Map<String, String> detail) {
+public record TimelineEntry(Instant at, EventKind kind, String actor, Map<String, String> detail) {
   public TimelineEntry {
     detail = Map.copyOf(detail);
   }

@@ -17,8 +17,7 @@ import uz.yagona.portal.user.SignedInUser;
 import uz.yagona.portal.user.Users;
 
 /** Checks user name and password; failures are journaled and slow the caller down. */
-record PasswordSignIn(
-    Users users, PasswordHashes hashes, SignInThrottle throttle, Journal journal)
+record PasswordSignIn(Users users, PasswordHashes hashes, SignInThrottle throttle, Journal journal)
     implements AuthenticationProvider {
 
   @Override

@@ -26,8 +26,8 @@ import uz.yagona.portal.user.Users;
 
 /**
  * Turns a person of an OpenID Connect provider into a user: made at first sign-in, found again by
- * issuer and subject. Names of staff groups and of roles come from the groups claim at each sign-in;
- * whoever has none is a citizen.
+ * issuer and subject. Names of staff groups and of roles come from the groups claim at each
+ * sign-in; whoever has none is a citizen.
  */
 record ProviderSignIn(Users users, Journal journal, PortalProperties.Oidc claims)
     implements OAuth2UserService<OidcUserRequest, OidcUser> {
@@ -65,13 +65,15 @@ record ProviderSignIn(Users users, Journal journal, PortalProperties.Oidc claims
       users.grant(known.get(), roles, staffGroups(groups));
       return known.get();
     }
-    var userName = "oidc-" + UUID.nameUUIDFromBytes((issuer + "\n" + person.getSubject()).getBytes(StandardCharsets.UTF_8));
+    var userName =
+        "oidc-"
+            + UUID.nameUUIDFromBytes(
+                (issuer + "\n" + person.getSubject()).getBytes(StandardCharsets.UTF_8));
     if (roles.contains(Role.CITIZEN)) {
       users.addCitizen(userName, null, profile(person));
     } else {
       var name = person.getFullName() == null ? userName : person.getFullName();
-      users.addInsider(
-          userName, null, LocalText.same(name), roles, staffGroups(groups), null);
+      users.addInsider(userName, null, LocalText.same(name), roles, staffGroups(groups), null);
     }
     users.link(userName, issuer, person.getSubject());
     return userName;
@@ -87,8 +89,7 @@ record ProviderSignIn(Users users, Journal journal, PortalProperties.Oidc claims
     return new Profile(values);
   }
 
-  private static void put(
-      Map<String, String> values, String name, @Nullable String value) {
+  private static void put(Map<String, String> values, String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       values.put(name, value);
     }

@@ -18,8 +18,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import uz.yagona.portal.PortalProperties;
 import uz.yagona.portal.journal.Action;
@@ -35,9 +35,24 @@ class SecurityConfiguration {
   private static final int INTERNAL_ORDER = 50;
   private static final int PAGES_ORDER = Ordered.LOWEST_PRECEDENCE - 100;
   private static final String[] PUBLIC = {
-    "/", "/oauth2/**", "/login/oauth2/**", "/services/**", "/v/**", "/check/**", "/language", "/sign-in", "/about/**", "/help/**",
-    "/accessibility", "/privacy", "/error", "/a/**", "/favicon.ico", "/robots.txt",
-    "/actuator/health/**", "/actuator/info"
+    "/",
+    "/oauth2/**",
+    "/login/oauth2/**",
+    "/services/**",
+    "/v/**",
+    "/check/**",
+    "/language",
+    "/sign-in",
+    "/about/**",
+    "/help/**",
+    "/accessibility",
+    "/privacy",
+    "/error",
+    "/a/**",
+    "/favicon.ico",
+    "/robots.txt",
+    "/actuator/health/**",
+    "/actuator/info"
   };
   private static final String[] OF_CITIZENS = {
     "/file/**", "/requests/**", "/notices/**", "/my-data/**"
@@ -86,9 +101,7 @@ class SecurityConfiguration {
         .headers(Headers::configure)
         .formLogin(
             form ->
-                form.loginPage("/sign-in")
-                    .successHandler(new Landing())
-                    .failureHandler(failed()))
+                form.loginPage("/sign-in").successHandler(new Landing()).failureHandler(failed()))
         .logout(
             logout ->
                 logout
@@ -108,9 +121,7 @@ class SecurityConfiguration {
   }
 
   private static void rights(
-      AuthorizeHttpRequestsConfigurer<
-                  HttpSecurity>
-              .AuthorizationManagerRequestMatcherRegistry
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     requests
         .requestMatchers(PUBLIC)

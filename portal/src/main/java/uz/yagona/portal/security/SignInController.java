@@ -12,8 +12,7 @@ class SignInController {
   private final DemoUsers demoUsers;
   private final ObjectProvider<ClientRegistrationRepository> providers;
 
-  SignInController(
-      DemoUsers demoUsers, ObjectProvider<ClientRegistrationRepository> providers) {
+  SignInController(DemoUsers demoUsers, ObjectProvider<ClientRegistrationRepository> providers) {
     this.demoUsers = demoUsers;
     this.providers = providers;
   }

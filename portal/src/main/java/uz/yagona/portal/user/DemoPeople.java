@@ -47,18 +47,46 @@ final class DemoPeople {
   static final List<Person> STAFF =
       List.of(
           reviewer("cadastre1", "CADASTRE", "Tursunov Jasur", "Турсунов Жасур", "Турсунов Жасур"),
-          reviewer("cadastre2", "CADASTRE", "Yoʻldosheva Nilufar", "Йўлдошева Нилуфар", "Юлдашева Нилуфар"),
-          head("cadastre-head", "CADASTRE", "Xolmatov Sherzod", "Холматов Шерзод", "Холматов Шерзод"),
-          reviewer("social1", "SOCIAL", "Ergasheva Gulnora", "Эргашева Гулнора", "Эргашева Гульнора"),
+          reviewer(
+              "cadastre2",
+              "CADASTRE",
+              "Yoʻldosheva Nilufar",
+              "Йўлдошева Нилуфар",
+              "Юлдашева Нилуфар"),
+          head(
+              "cadastre-head",
+              "CADASTRE",
+              "Xolmatov Sherzod",
+              "Холматов Шерзод",
+              "Холматов Шерзод"),
+          reviewer(
+              "social1", "SOCIAL", "Ergasheva Gulnora", "Эргашева Гулнора", "Эргашева Гульнора"),
           head("social-head", "SOCIAL", "Qodirov Anvar", "Қодиров Анвар", "Кадыров Анвар"),
           reviewer("appeals1", "APPEALS", "Nazarov Otabek", "Назаров Отабек", "Назаров Отабек"),
-          head("appeals-head", "APPEALS", "Ismoilova Dilfuza", "Исмоилова Дилфуза", "Исмаилова Дильфуза"),
+          head(
+              "appeals-head",
+              "APPEALS",
+              "Ismoilova Dilfuza",
+              "Исмоилова Дилфуза",
+              "Исмаилова Дильфуза"),
           reviewer("compliance1", "COMPLIANCE", "Saidov Farrux", "Саидов Фаррух", "Саидов Фаррух"),
-          head("compliance-head", "COMPLIANCE", "Mirzayev Ulugʻbek", "Мирзаев Улуғбек", "Мирзаев Улугбек"),
-          reviewer("legal1", "LEGAL", "Abdullayeva Madina", "Абдуллаева Мадина", "Абдуллаева Мадина"),
+          head(
+              "compliance-head",
+              "COMPLIANCE",
+              "Mirzayev Ulugʻbek",
+              "Мирзаев Улуғбек",
+              "Мирзаев Улугбек"),
+          reviewer(
+              "legal1", "LEGAL", "Abdullayeva Madina", "Абдуллаева Мадина", "Абдуллаева Мадина"),
           head("legal-head", "LEGAL", "Gʻaniyev Rustam", "Ғаниев Рустам", "Ганиев Рустам"),
-          reviewer("forward1", "FORWARD_CENTRE", "Toʻrayev Bekzod", "Тўраев Бекзод", "Тураев Бекзод"),
-          head("forward-head", "FORWARD_CENTRE", "Rasulova Kamola", "Расулова Камола", "Расулова Камола"));
+          reviewer(
+              "forward1", "FORWARD_CENTRE", "Toʻrayev Bekzod", "Тўраев Бекзод", "Тураев Бекзод"),
+          head(
+              "forward-head",
+              "FORWARD_CENTRE",
+              "Rasulova Kamola",
+              "Расулова Камола",
+              "Расулова Камола"));
 
   static final DemoUser OPERATOR =
       insider(
@@ -72,7 +100,10 @@ final class DemoPeople {
           "designer",
           LocalText.of("Loyihachi", "Лойиҳачи", "Проектировщик", "Designer"),
           LocalText.of(
-              "Jarayon va shakllar", "Жараён ва шакллар", "Процессы и формы", "Processes and forms"));
+              "Jarayon va shakllar",
+              "Жараён ва шакллар",
+              "Процессы и формы",
+              "Processes and forms"));
   static final DemoUser AUDITOR =
       insider(
           "auditor",

@@ -17,7 +17,8 @@ public class DemoUsers implements InitializingBean {
   private static final LocalText REVIEWER =
       LocalText.of("Bosh mutaxassis", "Бош мутахассис", "Главный специалист", "Chief specialist");
   private static final LocalText HEAD =
-      LocalText.of("Boshqarma boshligʻi", "Бошқарма бошлиғи", "Начальник управления", "Head of department");
+      LocalText.of(
+          "Boshqarma boshligʻi", "Бошқарма бошлиғи", "Начальник управления", "Head of department");
 
   private final boolean demo;
   private final Users users;
@@ -50,8 +51,7 @@ public class DemoUsers implements InitializingBean {
                 person.name(),
                 Set.of(),
                 Set.of(person.group()),
-                new StaffPost(
-                    person.group().endsWith("-heads") ? HEAD : REVIEWER, person.body())));
+                new StaffPost(person.group().endsWith("-heads") ? HEAD : REVIEWER, person.body())));
     addInsider(DemoPeople.OPERATOR, Role.OPERATOR, hash);
     addInsider(DemoPeople.DESIGNER, Role.DESIGNER, hash);
     addInsider(DemoPeople.AUDITOR, Role.AUDITOR, hash);

@@ -33,8 +33,7 @@ class MembershipRepository {
   }
 
   Set<String> find(String userName) {
-    return new HashSet<>(
-        jdbc.sql(FIND).param("userName", userName).query(String.class).list());
+    return new HashSet<>(jdbc.sql(FIND).param("userName", userName).query(String.class).list());
   }
 
   List<String> members(String group) {

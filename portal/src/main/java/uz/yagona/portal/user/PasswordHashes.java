@@ -4,10 +4,14 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Makes and compares password hashes (bcrypt); takes as long for an unknown user as for a known one. */
+/**
+ * Makes and compares password hashes (bcrypt); takes as long for an unknown user as for a known
+ * one.
+ */
 @Component
 public class PasswordHashes {
-  private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  private final PasswordEncoder encoder =
+      PasswordEncoderFactories.createDelegatingPasswordEncoder();
   private final Users users;
   private final String nobody;
 

@@ -34,7 +34,9 @@ public class Users {
     this.vault = vault;
   }
 
-  /** An enabled user; a citizen's display name is the user name, because the real one is personal. */
+  /**
+   * An enabled user; a citizen's display name is the user name, because the real one is personal.
+   */
   @Transactional(readOnly = true)
   public Optional<PortalUser> find(String userName) {
     return accounts.find(userName).filter(Account::isEnabled).map(this::user);
@@ -73,8 +75,7 @@ public class Users {
       return;
     }
     var subjectId = vault.newSubject();
-    accounts.insert(
-        new Account(userName, subjectId, null, passwordHash, true), clock.instant());
+    accounts.insert(new Account(userName, subjectId, null, passwordHash, true), clock.instant());
     roles.replace(userName, EnumSet.of(Role.CITIZEN));
     profile.toVault().forEach((kind, value) -> vault.put(subjectId, kind, value));
   }

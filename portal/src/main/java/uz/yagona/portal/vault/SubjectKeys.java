@@ -40,8 +40,7 @@ class SubjectKeys {
                     new VaultException(
                         "Expected a key for person %s, but there is none or it was erased"
                             .formatted(subjectId)));
-    return new SecretKeySpec(
-        SealedBox.open(master.wrapping(), context(subjectId), wrapped), "AES");
+    return new SecretKeySpec(SealedBox.open(master.wrapping(), context(subjectId), wrapped), "AES");
   }
 
   private static byte[] context(UUID subjectId) {

@@ -58,9 +58,7 @@ public class Vault {
   @Transactional
   public UUID put(UUID subjectId, String kind, String value) {
     var valueId = UUID.randomUUID();
-    var sealed =
-        SealedBox.seal(
-            keys.of(subjectId), context(subjectId, valueId, kind), utf8(value));
+    var sealed = SealedBox.seal(keys.of(subjectId), context(subjectId, valueId, kind), utf8(value));
     var blind = SEARCHABLE.contains(kind) ? index.of(kind, value) : null;
     values.insert(
         new ValueRepository.Value(valueId, subjectId, kind, sealed, blind), clock.instant());

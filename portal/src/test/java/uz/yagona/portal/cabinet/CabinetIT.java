@@ -86,8 +86,7 @@ class CabinetIT {
     var late =
         filed
             .applicant()
-            .submit(
-                question.form("/answer"), Map.of("phone", "+998907654321"), "_action=send");
+            .submit(question.form("/answer"), Map.of("phone", "+998907654321"), "_action=send");
     // then
     assertThat(late.path()).isEqualTo(filed.page(""));
     assertThat(late.html().select(".yg-message--warn")).isNotEmpty();
@@ -112,7 +111,8 @@ class CabinetIT {
                     .extracting(message -> message.get("name"))
                     .containsExactly("request.filed", "request.withdrawn"));
     workers.put(filed.internal("/state"), "{\"state\": \"WITHDRAWN\"}");
-    assertThat(filed.applicant().get(filed.page("")).html().select("[data-state]").attr("data-state"))
+    assertThat(
+            filed.applicant().get(filed.page("")).html().select("[data-state]").attr("data-state"))
         .isEqualTo("WITHDRAWN");
   }
 

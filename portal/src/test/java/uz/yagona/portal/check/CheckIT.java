@@ -40,7 +40,12 @@ class CheckIT {
 
   @Test
   void shouldNotTellADraftFromNothing() {
-    portal.signing().json("GET /signing/documents/doc-draft", documentJson("doc-draft", "DRAFT", "null").replace("\"" + DIGEST + "\",\"signedAt\"", "null,\"signedAt\""));
+    portal
+        .signing()
+        .json(
+            "GET /signing/documents/doc-draft",
+            documentJson("doc-draft", "DRAFT", "null")
+                .replace("\"" + DIGEST + "\",\"signedAt\"", "null,\"signedAt\""));
 
     assertThat(new Visitor().get("/v/doc-draft").status()).isEqualTo(404);
     assertThat(new Visitor().get("/v/nothing").status()).isEqualTo(404);
@@ -75,10 +80,14 @@ class CheckIT {
   void shouldFindADocumentByItsDigest() {
     document("doc-valid", "SIGNED", "null");
     verification("VALID", "doc-valid", true, "");
-    portal.signing().json("GET /signing/documents?sha256=" + DIGEST, documentJson("doc-valid", "SIGNED", "null"));
+    portal
+        .signing()
+        .json(
+            "GET /signing/documents?sha256=" + DIGEST, documentJson("doc-valid", "SIGNED", "null"));
 
     assertThat(new Visitor().get("/check?sha256=" + DIGEST).path()).isEqualTo("/v/doc-valid");
-    assertThat(new Visitor().get("/check?lang=en&sha256=zz").text()).contains("exactly 64 characters");
+    assertThat(new Visitor().get("/check?lang=en&sha256=zz").text())
+        .contains("exactly 64 characters");
   }
 
   private void document(String id, String state, String supersededBy) {

@@ -101,7 +101,8 @@ class InternalApiIT {
             "task-" + filed.requestId(),
             author,
             "REFUSE",
-            Map.of("facts", "Tekshirildi.", "norm", "ZRU-445", "decision", "Rad.", "cure", "Ariza."));
+            Map.of(
+                "facts", "Tekshirildi.", "norm", "ZRU-445", "decision", "Rad.", "cure", "Ariza."));
     // when
     var document = workers.get(filed.internal("/decision-document"));
     // then

@@ -27,7 +27,8 @@ class JournalIT {
                     actor, Action.CLOCK, "clock", Map.of("number", String.valueOf(number))));
     // then
     var page = journal.page(Long.MAX_VALUE, 10, actor, null);
-    assertThat(page).extracting(entry -> entry.detail().get("number"))
+    assertThat(page)
+        .extracting(entry -> entry.detail().get("number"))
         .containsExactly("4", "3", "2", "1", "0");
     assertThat(page.get(0).prevHash()).isEqualTo(page.get(1).hash());
     assertThat(journal.verify().isIntact()).isTrue();

@@ -19,8 +19,13 @@ class OperationsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "aziza, /operations", "cadastre1, /operations/incidents", "designer, /operations/clock",
-    "auditor, /operations", "cadastre-head, /journal", "operator, /designer", "auditor, /designer"
+    "aziza, /operations",
+    "cadastre1, /operations/incidents",
+    "designer, /operations/clock",
+    "auditor, /operations",
+    "cadastre-head, /journal",
+    "operator, /designer",
+    "auditor, /designer"
   })
   void shouldRefuseOtherRoles(String userName, String path) {
     assertThat(Visitor.signedIn(userName).get(path).status()).isEqualTo(403);
@@ -31,12 +36,18 @@ class OperationsIT {
     instance();
     portal
         .engine()
-        .task(Long.parseLong(KEY) - 1, "review-request", "x", Map.of("serviceCode", "murojaat", "returnReason", "secret words"));
+        .task(
+            Long.parseLong(KEY) - 1,
+            "review-request",
+            "x",
+            Map.of("serviceCode", "murojaat", "returnReason", "secret words"));
 
     var page = Visitor.signedIn("operator").get("/operations/instances/" + KEY + "?lang=en");
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.text()).contains("serviceCode", "returnReason", "not shown").doesNotContain("secret words");
+    assertThat(page.text())
+        .contains("serviceCode", "returnReason", "not shown")
+        .doesNotContain("secret words");
     assertThat(page.html().select("[data-bpmn-viewer]")).hasSize(1);
   }
 
@@ -47,7 +58,9 @@ class OperationsIT {
     portal.engine().list("/v2/incidents/search", List.of(incident("91")));
     var operator = Visitor.signedIn("operator");
 
-    var page = operator.submit(operator.get("/operations/incidents").form("/91/resolution"), Map.of(), null);
+    var page =
+        operator.submit(
+            operator.get("/operations/incidents").form("/91/resolution"), Map.of(), null);
 
     assertThat(page.path()).isEqualTo("/operations/incidents");
     assertThat(portal.engine().callsTo("/v2/jobs/88")).hasSize(1);
@@ -89,7 +102,8 @@ class OperationsIT {
   void shouldVerifyTheJournal() {
     var auditor = Visitor.signedIn("auditor");
 
-    var page = auditor.submit(auditor.get("/journal?lang=en").form("/verification"), Map.of(), null);
+    var page =
+        auditor.submit(auditor.get("/journal?lang=en").form("/verification"), Map.of(), null);
 
     assertThat(page.text()).contains("The chain is intact", "Signed in");
   }

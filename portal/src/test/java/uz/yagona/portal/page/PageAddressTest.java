@@ -18,7 +18,8 @@ class PageAddressTest {
 
   @Test
   void shouldNeverLeadToAnotherSite() {
-    assertThat(PageAddress.plain(request("//evil.example/x", "lang=ru"))).isEqualTo("/evil.example/x");
+    assertThat(PageAddress.plain(request("//evil.example/x", "lang=ru")))
+        .isEqualTo("/evil.example/x");
     assertThat(PageAddress.plain(request("/\\evil.example", null))).isEqualTo("/evil.example");
   }
 

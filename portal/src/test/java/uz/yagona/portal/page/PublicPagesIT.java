@@ -30,9 +30,7 @@ class PublicPagesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "uz-Latn, Xizmatlar", "uz-Cyrl, Хизматлар", "ru, Услуги", "en, Services"
-  })
+  @CsvSource({"uz-Latn, Xizmatlar", "uz-Cyrl, Хизматлар", "ru, Услуги", "en, Services"})
   void shouldRememberTheLanguage(String language, String heading) {
     var visitor = new Visitor();
 
@@ -44,9 +42,7 @@ class PublicPagesIT {
   @ParameterizedTest
   @ValueSource(strings = {"ma'lumotnoma", "маълумотнома", "СНОС", "demolition", "  kadastr  "})
   void shouldFindAServiceInAnyScript(String words) {
-    var page =
-        new Visitor()
-            .get("/services?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+    var page = new Visitor().get("/services?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
 
     assertThat(page.html().select("a[href='/services/demolition-certificate']")).hasSize(1);
   }

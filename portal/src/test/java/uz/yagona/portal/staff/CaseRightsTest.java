@@ -17,8 +17,10 @@ class CaseRightsTest {
 
   @Test
   void shouldOpenToMembersOfTheGroup() {
-    assertThat(CaseRights.mayOpen(user("a", Set.of(Role.STAFF), "cadastre-reviewers"), tasks)).isTrue();
-    assertThat(CaseRights.mayOpen(user("a", Set.of(Role.STAFF), "social-reviewers"), tasks)).isFalse();
+    assertThat(CaseRights.mayOpen(user("a", Set.of(Role.STAFF), "cadastre-reviewers"), tasks))
+        .isTrue();
+    assertThat(CaseRights.mayOpen(user("a", Set.of(Role.STAFF), "social-reviewers"), tasks))
+        .isFalse();
   }
 
   @Test
@@ -36,7 +38,8 @@ class CaseRightsTest {
 
   @Test
   void shouldStayClosedWithoutATask() {
-    assertThat(CaseRights.mayOpen(user("h", Set.of(Role.HEAD), "cadastre-heads"), List.of())).isFalse();
+    assertThat(CaseRights.mayOpen(user("h", Set.of(Role.HEAD), "cadastre-heads"), List.of()))
+        .isFalse();
   }
 
   private static PortalUser user(String name, Set<Role> roles, String... groups) {

@@ -46,8 +46,7 @@ class StaffIT {
     var visitor = Visitor.signedIn("social1");
     var token = visitor.get("/tasks").html().select("input[name=_csrf]").attr("value");
 
-    var refused =
-        visitor.post("/tasks/" + key + "/claim", Map.of("_csrf", List.of(token)));
+    var refused = visitor.post("/tasks/" + key + "/claim", Map.of("_csrf", List.of(token)));
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(portal.engine().task(key)).doesNotContainKey("assignee");
@@ -87,8 +86,7 @@ class StaffIT {
     var page = approve(visitor);
 
     assertThat(page.path()).isEqualTo("/cases/" + id);
-    assertThat(completion())
-        .isEqualTo(Map.of("outcome", "APPROVE", "reviewer", "cadastre1"));
+    assertThat(completion()).isEqualTo(Map.of("outcome", "APPROVE", "reviewer", "cadastre1"));
     assertThat(portal.bean(Reviews.class).author(id)).contains("cadastre1");
     assertThat(page.text()).contains("Plan was corrected");
   }
@@ -102,7 +100,8 @@ class StaffIT {
 
     visitor.submit(
         chosen.form("/tasks/" + key),
-        Map.of("_outcome", "ASK", "askedFields", "phone", "askMessage", "Telefon raqamini tekshiring"),
+        Map.of(
+            "_outcome", "ASK", "askedFields", "phone", "askMessage", "Telefon raqamini tekshiring"),
         "_action=send");
 
     assertThat(completion())

@@ -30,7 +30,8 @@ class TextsTest {
   @EnumSource(Language.class)
   void shouldHaveEveryTextInEveryLanguage(Language language) {
     assertThat(texts.keys(language)).isEqualTo(texts.keys(Language.DEFAULT));
-    assertThat(texts.keys(language)).allSatisfy(key -> assertThat(texts.pattern(key, language)).isNotBlank());
+    assertThat(texts.keys(language))
+        .allSatisfy(key -> assertThat(texts.pattern(key, language)).isNotBlank());
   }
 
   @ParameterizedTest
@@ -50,7 +51,10 @@ class TextsTest {
     assertThat(texts.keys(language))
         .allSatisfy(
             key ->
-                assertThat(texts.of(key, language, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{0}"));
+                assertThat(texts.of(key, language, 3, 4, 5))
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("{0}"));
   }
 
   @Test
@@ -101,14 +105,21 @@ class TextsTest {
   }
 
   private static Set<String> arguments(String pattern) {
-    return ARGUMENT.matcher(pattern).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    return ARGUMENT
+        .matcher(pattern)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> templateKeys() throws IOException {
     var keys = new TreeSet<String>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
       for (var file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
-        TEMPLATE_KEY.matcher(Files.readString(file)).results().forEach(match -> keys.add(match.group(1)));
+        TEMPLATE_KEY
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(match -> keys.add(match.group(1)));
       }
     }
     return keys;
