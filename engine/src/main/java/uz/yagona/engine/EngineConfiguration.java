@@ -46,8 +46,7 @@ public class EngineConfiguration {
       Definitions.Parsers engineParsers) {
     Migrations.migrate(dataSource, "engine");
     warmUp(engineFeel, engineParsers);
-    var engine =
-        new EmbeddedEngine(dataSource, properties, engineClock, engineFeel, engineParsers);
+    var engine = new EmbeddedEngine(dataSource, properties, engineClock, engineFeel, engineParsers);
     engine.start();
     return engine;
   }

@@ -42,7 +42,9 @@ public final class AdHoc {
   }
 
   void start(
-      ElementInstance instance, String elementId, Map<String, ? extends @Nullable Object> variables) {
+      ElementInstance instance,
+      String elementId,
+      Map<String, ? extends @Nullable Object> variables) {
     var shell =
         execution.interpreter.activate(
             instance, instance.element(), ElementType.AD_HOC_SUB_PROCESS_INNER_INSTANCE, 0);

@@ -31,8 +31,7 @@ final class AdHocSubProcessBehavior extends Behavior<AdHocSubProcess> {
     if (expression == null) {
       return;
     }
-    var ids =
-        execution.feel.evaluateStrings(expression, execution.variables.lookup(instance));
+    var ids = execution.feel.evaluateStrings(expression, execution.variables.lookup(instance));
     for (var id : ids) {
       if (!element.children().contains(id)) {
         throw new IncidentException(

@@ -27,7 +27,8 @@ final class CallActivityBehavior extends Behavior<CallActivity> {
     if (called == null) {
       throw new IncidentException(
           IncidentType.CALLED_ELEMENT_ERROR,
-          "Expected process with BPMN process id '%s' to be deployed, but not found.".formatted(id));
+          "Expected process with BPMN process id '%s' to be deployed, but not found."
+              .formatted(id));
     }
     var definition = execution.definitions.compiled(called);
     if (definition.model().root().noneStart() == null) {

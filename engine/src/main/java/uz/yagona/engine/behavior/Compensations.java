@@ -112,5 +112,4 @@ final class Compensations {
       execution.interpreter.complete(thrower);
     }
   }
-
 }

@@ -23,8 +23,7 @@ final class DecisionTaskBehavior extends Behavior<DecisionTask> {
               .formatted(id, id));
     }
     var result = new HashMap<String, Object>();
-    result.put(
-        element.resultVariable(), execution.decisions.evaluate(decision, lookup, instance));
+    result.put(element.resultVariable(), execution.decisions.evaluate(decision, lookup, instance));
     execution.interpreter.complete(instance, result);
   }
 }

@@ -29,8 +29,7 @@ public final class Decisions {
       DecisionDefinition decision, VariableLookup lookup, ElementInstance element) {
     var result = run(decision, lookup);
     if (result.failureMessage() != null) {
-      throw new IncidentException(
-          IncidentType.DECISION_EVALUATION_ERROR, result.failureMessage());
+      throw new IncidentException(IncidentType.DECISION_EVALUATION_ERROR, result.failureMessage());
     }
     record(decision, result, element);
     return result.output();
@@ -86,8 +85,7 @@ public final class Decisions {
     var model = execution.definitions.decisionModel(root);
     var list = new ArrayList<EvaluatedDecision>();
     for (var one : result.evaluated()) {
-      var definition =
-          execution.definitions.decisionOf(root.requirements(), one.decisionId());
+      var definition = execution.definitions.decisionOf(root.requirements(), one.decisionId());
       if (definition != null) {
         list.add(
             new EvaluatedDecision(

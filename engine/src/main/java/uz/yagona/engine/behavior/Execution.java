@@ -37,6 +37,7 @@ public final class Execution {
   final Conditions conditions = new Conditions(this);
   public final AdHoc adHoc = new AdHoc(this);
   public final Modification modification = new Modification(this);
+  public final Migration migration = new Migration(this);
   final Behaviors behaviors = new Behaviors(this);
   private final ArrayList<FollowUp> followUps = new ArrayList<>();
   private final InstantSource clock;

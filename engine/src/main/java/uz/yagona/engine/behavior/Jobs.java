@@ -27,8 +27,7 @@ public final class Jobs {
     create(instance, definition, JobRow.Kind.BPMN_ELEMENT, NO_EVENT);
   }
 
-  void create(
-      ElementInstance instance, JobDefinition definition, JobRow.Kind kind, String event) {
+  void create(ElementInstance instance, JobDefinition definition, JobRow.Kind kind, String event) {
     var lookup = execution.variables.lookup(instance);
     var order =
         new JobRow.Order(
@@ -37,8 +36,7 @@ public final class Jobs {
             event,
             headers(instance, definition),
             Math.toIntExact(execution.feel.evaluateLong(definition.retries(), lookup)));
-    execution.store.add(
-        new JobRow(execution.store.newKey(), instance, order, execution.now()));
+    execution.store.add(new JobRow(execution.store.newKey(), instance, order, execution.now()));
   }
 
   /** Asks a worker to have a person do the work, as user tasks without an own list do. */
@@ -52,8 +50,7 @@ public final class Jobs {
     put(headers, "followUpDate", text(task.followUpDate(), lookup));
     var form = task.form();
     put(headers, "formKey", form == null ? null : form.formKey());
-    var order =
-        new JobRow.Order(UserTask.JOB_TYPE, JobRow.Kind.BPMN_ELEMENT, NO_EVENT, headers, 1);
+    var order = new JobRow.Order(UserTask.JOB_TYPE, JobRow.Kind.BPMN_ELEMENT, NO_EVENT, headers, 1);
     execution.store.add(new JobRow(execution.store.newKey(), instance, order, execution.now()));
   }
 
@@ -62,9 +59,7 @@ public final class Jobs {
       return null;
     }
     var value = execution.feel.evaluateValue(expression, lookup);
-    return value == null || value instanceof String
-        ? (String) value
-        : Variables.jsonOfValue(value);
+    return value == null || value instanceof String ? (String) value : Variables.jsonOfValue(value);
   }
 
   private static void put(Map<String, String> headers, String name, @Nullable String value) {
@@ -86,8 +81,7 @@ public final class Jobs {
   }
 
   /** The work is done. */
-  public void completed(
-      JobRow job, Map<String, Object> variables, @Nullable JobResult result) {
+  public void completed(JobRow job, Map<String, Object> variables, @Nullable JobResult result) {
     var owner = job.owner();
     end(job, JobRow.State.COMPLETED);
     switch (job.kind()) {

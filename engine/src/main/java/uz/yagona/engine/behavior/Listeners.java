@@ -25,8 +25,7 @@ final class Listeners {
     return begin(instance, instance.element().endListeners(), Phase.ENDING);
   }
 
-  private boolean begin(
-      ElementInstance instance, List<ExecutionListener> listeners, Phase phase) {
+  private boolean begin(ElementInstance instance, List<ExecutionListener> listeners, Phase phase) {
     if (listeners.isEmpty()) {
       return false;
     }

@@ -57,8 +57,7 @@ final class Mappings {
                 mapping.source(), VariableLookup.of(results).orElse(lookup));
         put(results, mapping, value, merged);
       } catch (ExpressionException e) {
-        throw new IncidentException(
-            IncidentType.IO_MAPPING_ERROR, String.valueOf(e.getMessage()));
+        throw new IncidentException(IncidentType.IO_MAPPING_ERROR, String.valueOf(e.getMessage()));
       }
     }
     return results;

@@ -2,7 +2,6 @@ package uz.yagona.engine.behavior;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import uz.yagona.engine.model.Element;
 import uz.yagona.engine.model.ElementType;
 import uz.yagona.engine.state.ElementInstance;
@@ -58,10 +57,18 @@ public final class Modification {
    */
   public List<ElementInstance> reach(ElementInstance scope, Element target) {
     var created = new ArrayList<ElementInstance>();
-    if (Objects.equals(target.scopeId(), scope.element().id())) {
-      created.add(execution.interpreter.activate(scope, target));
-      return created;
+    var at = scope;
+    for (var element : path(scope, target)) {
+      at = execution.interpreter.activate(at, element);
+      at.remember(INSIDE, List.of());
+      created.add(at);
     }
+    created.add(execution.interpreter.activate(at, target));
+    return created;
+  }
+
+  /** Scopes between the instance and the element, outermost first. */
+  private static List<Element> path(ElementInstance scope, Element target) {
     var path = new ArrayList<Element>();
     var model = scope.process().model();
     for (var at = model.scopeOf(target);
@@ -69,10 +76,7 @@ public final class Modification {
         at = model.scopeOf(at)) {
       path.add(0, at);
     }
-    var instance = execution.interpreter.activate(scope, path.get(0));
-    instance.remember(INSIDE, List.of(target.id()));
-    created.add(instance);
-    return created;
+    return path;
   }
 
   /** Ends the instance, and the scopes around it that are left empty by this. */

@@ -57,8 +57,7 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
   }
 
   private List<@Nullable Object> items(ElementInstance body, MultiInstance loop) {
-    return execution.feel.evaluateList(
-        loop.inputCollection(), execution.variables.lookup(body));
+    return execution.feel.evaluateList(loop.inputCollection(), execution.variables.lookup(body));
   }
 
   @Override
@@ -76,8 +75,7 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
     var end = loop.sequential() ? Math.min(started + 1, total) : Math.min(started + CHUNK, total);
     body.remember(STARTED, end);
     for (var index = started; index < end; index++) {
-      var instance =
-          execution.interpreter.activate(body, element, element.type(), index + 1);
+      var instance = execution.interpreter.activate(body, element, element.type(), index + 1);
       execution.variables.setLocal(instance, LOOP_COUNTER, index + 1);
       if (loop.inputElement() != null) {
         execution.variables.setLocal(instance, loop.inputElement(), items.get(index));
@@ -97,8 +95,7 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
     if (output == null || collection == null) {
       return;
     }
-    var value =
-        execution.feel.evaluateValue(output, execution.variables.lookup(instance));
+    var value = execution.feel.evaluateValue(output, execution.variables.lookup(instance));
     var known = body.variable(collection);
     if (known != null && known.value() instanceof List<?> list) {
       var results = new ArrayList<@Nullable Object>(list);
@@ -127,8 +124,7 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
     }
   }
 
-  private boolean isFulfilled(
-      ElementInstance body, MultiInstance loop, ElementInstance child) {
+  private boolean isFulfilled(ElementInstance body, MultiInstance loop, ElementInstance child) {
     var condition = loop.completionCondition();
     if (condition == null) {
       return false;

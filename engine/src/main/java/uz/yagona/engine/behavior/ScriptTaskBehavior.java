@@ -14,7 +14,8 @@ final class ScriptTaskBehavior extends Behavior<ScriptTask> {
   void enter(ElementInstance instance, ScriptTask element) {
     var lookup = execution.variables.lookup(instance);
     var result = new HashMap<String, Object>();
-    result.put(element.resultVariable(), execution.feel.evaluateValue(element.expression(), lookup));
+    result.put(
+        element.resultVariable(), execution.feel.evaluateValue(element.expression(), lookup));
     execution.interpreter.complete(instance, result);
   }
 }

@@ -100,7 +100,8 @@ public final class Subscriptions {
     }
   }
 
-  private static String eventOf(OwnedRow row) {
+  /** Id of the event that the row waits for; empty for other rows. */
+  static String eventOf(OwnedRow row) {
     if (row instanceof MessageSubscription subscription) {
       return subscription.elementId();
     }
@@ -231,8 +232,7 @@ public final class Subscriptions {
     var model = scope.process().model();
     var subProcess = (EventSubProcess) model.element(scopeOf(model.element(event.elementId())));
     var instance = execution.interpreter.activate(scope, subProcess);
-    Memory.rememberEvent(
-        instance, ScopeBehavior.START, event.elementId(), event.variables());
+    Memory.rememberEvent(instance, ScopeBehavior.START, event.elementId(), event.variables());
   }
 
   private static String scopeOf(Element element) {

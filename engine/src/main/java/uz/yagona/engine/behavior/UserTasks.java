@@ -189,8 +189,7 @@ public final class UserTasks {
     }
   }
 
-  private void decide(
-      TaskRow task, JobRow job, TaskChange change, @Nullable JobResult result) {
+  private void decide(TaskRow task, JobRow job, TaskChange change, @Nullable JobResult result) {
     var corrected = change;
     if (result instanceof JobCommand.TaskListenerResult answer) {
       if (answer.denied()) {

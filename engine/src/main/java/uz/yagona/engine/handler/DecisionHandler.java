@@ -34,7 +34,8 @@ final class DecisionHandler {
     if (key != null) {
       var found = decisions.find(key);
       if (found == null || decisions.isDeleted(found)) {
-        throw RejectedException.notFound("Expected to find decision with key '%d', but none found", key);
+        throw RejectedException.notFound(
+            "Expected to find decision with key '%d', but none found", key);
       }
       return found;
     }
@@ -44,7 +45,8 @@ final class DecisionHandler {
     }
     var found = decisions.latest(id);
     if (found == null) {
-      throw RejectedException.notFound("Expected to find decision with id '%s', but none found", id);
+      throw RejectedException.notFound(
+          "Expected to find decision with id '%s', but none found", id);
     }
     return found;
   }

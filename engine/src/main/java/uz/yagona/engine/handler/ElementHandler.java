@@ -67,8 +67,7 @@ final class ElementHandler {
           "Expected to activate activities for ad-hoc sub-process but no ad-hoc sub-process instance found with key '%d'.",
           key);
     }
-    execution.adHoc.activate(
-        instance, command.activations(), command.cancelRemainingInstances());
+    execution.adHoc.activate(instance, command.activations(), command.cancelRemainingInstances());
     return Done.INSTANCE;
   }
 }

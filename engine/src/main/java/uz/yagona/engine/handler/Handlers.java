@@ -19,6 +19,8 @@ public final class Handlers {
     var handlers = new Handlers();
     new DeploymentHandler(execution).register(handlers);
     new ProcessInstanceHandler(execution, waiting).register(handlers);
+    new ModificationHandler(execution).register(handlers);
+    new MigrationHandler(execution).register(handlers);
     new JobHandler(execution, leases).register(handlers);
     new UserTaskHandler(execution, waiting).register(handlers);
     new MessageHandler(execution).register(handlers);
@@ -48,7 +50,8 @@ public final class Handlers {
   }
 
   /** Something the engine asks itself to do. */
-  <C> void onInternal(Class<C> type, BiConsumer<C, Needs> needs, java.util.function.Consumer<C> action) {
+  <C> void onInternal(
+      Class<C> type, BiConsumer<C, Needs> needs, java.util.function.Consumer<C> action) {
     this.<Object, C>onDeferred(type, needs, (command, reply) -> action.accept(command));
   }
 

@@ -89,8 +89,7 @@ final class JobHandler {
   private Done throwError(ThrowJobError command) {
     var job = workable(command.jobKey(), "throw an error for");
     Map<String, Object> variables = command.variables().toMap();
-    execution.jobs.throwError(
-        job, command.errorCode(), shorten(command.errorMessage()), variables);
+    execution.jobs.throwError(job, command.errorCode(), shorten(command.errorMessage()), variables);
     return Done.INSTANCE;
   }
 

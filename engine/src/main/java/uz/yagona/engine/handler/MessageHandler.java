@@ -90,11 +90,7 @@ final class MessageHandler {
   private PublishedMessage publish(PublishMessage command) {
     var address = address(command.name(), command.correlationKey());
     var key =
-        publish(
-            address,
-            command.messageId(),
-            command.timeToLive(),
-            command.variables().toMap());
+        publish(address, command.messageId(), command.timeToLive(), command.variables().toMap());
     return new PublishedMessage(key);
   }
 
@@ -154,10 +150,7 @@ final class MessageHandler {
 
   /** Reaches each process once; gives the first instance reached. */
   private @Nullable ProcessInstance deliver(
-      long messageKey,
-      MessageAddress address,
-      Map<String, Object> variables,
-      Set<String> reached) {
+      long messageKey, MessageAddress address, Map<String, Object> variables, Set<String> reached) {
     ProcessInstance first = null;
     for (var subscription : execution.store.waitingFor(address)) {
       var process = subscription.process();
@@ -187,8 +180,7 @@ final class MessageHandler {
       MessageAddress address,
       Map<String, Object> variables) {
     var key = address.correlationKey().isEmpty() ? null : address.correlationKey();
-    var origin =
-        new ProcessInstance.Origin(null, null, 0, null, Set.of(), address.name(), key);
+    var origin = new ProcessInstance.Origin(null, null, 0, null, Set.of(), address.name(), key);
     var process =
         execution.calls.start(
             execution.definitions.compiled(start.definition()),
@@ -197,13 +189,7 @@ final class MessageHandler {
             variables);
     execution.store.add(
         new Correlation(
-            messageKey,
-            address,
-            start.key(),
-            process,
-            null,
-            start.elementId(),
-            execution.now()));
+            messageKey, address, start.key(), process, null, start.elementId(), execution.now()));
     return process;
   }
 
@@ -254,11 +240,7 @@ final class MessageHandler {
           && !message.isCorrelatedTo(start.definition().id())
           && mayStart(start, address)) {
         message.correlate(start.definition().id());
-        start(
-            start,
-            message.key(),
-            address,
-            Variables.ofJson(message.variables()).toMap());
+        start(start, message.key(), address, Variables.ofJson(message.variables()).toMap());
       }
     }
   }

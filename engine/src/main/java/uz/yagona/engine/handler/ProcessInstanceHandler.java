@@ -56,8 +56,7 @@ final class ProcessInstanceHandler {
           "Expected to create instance of process with none start event, but there is no such event");
     }
     var origin =
-        new ProcessInstance.Origin(
-            null, null, 0, command.businessId(), command.tags(), null, null);
+        new ProcessInstance.Origin(null, null, 0, command.businessId(), command.tags(), null, null);
     var instance = execution.calls.start(process, origin, null, command.variables().toMap());
     if (!command.startElementIds().isEmpty()) {
       execution.modification.startAt(instance, command.startElementIds());

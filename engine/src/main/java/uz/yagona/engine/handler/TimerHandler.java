@@ -59,8 +59,7 @@ final class TimerHandler {
                   execution
                       .store
                       .starts()
-                      .openTimer(
-                          definition.row(), event.id(), next.dueDate(), next.repetitions()));
+                      .openTimer(definition.row(), event.id(), next.dueDate(), next.repetitions()));
     }
     execution.calls.start(definition, ProcessInstance.Origin.PLAIN, due.elementId(), Map.of());
   }

@@ -61,8 +61,7 @@ public final class Waiting implements Execution.Observer {
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
     for (var variable : process.variables()) {
-      if (result.fetchVariables().isEmpty()
-          || result.fetchVariables().contains(variable.name())) {
+      if (result.fetchVariables().isEmpty() || result.fetchVariables().contains(variable.name())) {
         values.put(variable.name(), variable.value());
       }
     }

@@ -26,6 +26,9 @@ public final class JobDesk {
   private final Map<String, ReadyJobs> ready = new HashMap<>();
   private final Map<String, ArrayDeque<Taker>> takers = new LinkedHashMap<>();
 
+  /** Taken out of the queues while jobs are looked up for them. */
+  private final List<Taker> served = new ArrayList<>();
+
   public JobDesk(Store store, ActivatedJobs activated) {
     this.store = store;
     this.activated = activated;
@@ -119,12 +122,14 @@ public final class JobDesk {
   /** This node is no longer the active one. */
   public void end(RuntimeException reason) {
     takers.values().forEach(queue -> queue.forEach(taker -> taker.end(reason)));
+    served.forEach(taker -> taker.end(reason));
   }
 
   // hand out --------------------------------------------------------------------------------------
 
   /** Hands ready jobs to those who wait; {@code false} when there was nothing to hand out. */
   public boolean serve(Instant now) {
+    served.clear();
     var assignments = assign();
     if (assignments.isEmpty()) {
       return false;
@@ -144,10 +149,10 @@ public final class JobDesk {
     return assignments;
   }
 
-  private void assign(
-      ArrayDeque<Taker> queue, ReadyJobs jobs, List<Assignment> assignments) {
+  private void assign(ArrayDeque<Taker> queue, ReadyJobs jobs, List<Assignment> assignments) {
     var idle = new ArrayList<Taker>();
     for (var taker = queue.poll(); taker != null; taker = queue.poll()) {
+      served.add(taker);
       var keys = capacityKeys(taker, jobs);
       if (keys == null) {
         continue;
@@ -169,11 +174,11 @@ public final class JobDesk {
 
   /** Those who got jobs go to the end, so that others get the next ones. */
   private static List<Taker> rotated(List<Taker> idle, List<Assignment> assignments) {
-    Set<Taker> served = new LinkedHashSet<>();
-    assignments.forEach(assignment -> served.add(assignment.taker()));
+    Set<Taker> lucky = new LinkedHashSet<>();
+    assignments.forEach(assignment -> lucky.add(assignment.taker()));
     var order = new ArrayList<Taker>();
-    idle.stream().filter(taker -> !served.contains(taker)).forEach(order::add);
-    idle.stream().filter(served::contains).forEach(order::add);
+    idle.stream().filter(taker -> !lucky.contains(taker)).forEach(order::add);
+    idle.stream().filter(lucky::contains).forEach(order::add);
     return order;
   }
 

@@ -12,6 +12,7 @@ import uz.yagona.engine.api.DecisionCommand.DeleteDecisionInstance;
 import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
 import uz.yagona.engine.api.EngineUnavailableException;
 import uz.yagona.engine.api.ProcessInstanceCommand.DeleteProcessInstance;
+import uz.yagona.engine.api.ProcessInstanceCommand.MigrateProcessInstance;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.api.RejectionType;
 import uz.yagona.engine.behavior.FollowUp;
@@ -124,6 +125,7 @@ final class Batch {
     return command instanceof PreparedDeployment
         || command instanceof DeleteResource
         || command instanceof DeleteProcessInstance
+        || command instanceof MigrateProcessInstance
         || command instanceof DeleteDecisionInstance;
   }
 
@@ -143,7 +145,9 @@ final class Batch {
     if (request.command() instanceof DueTimer timer) {
       session.due.postpone(timer.key());
     }
-    answer(request, new IllegalStateException("Expected to execute the command, but it failed", failure));
+    answer(
+        request,
+        new IllegalStateException("Expected to execute the command, but it failed", failure));
   }
 
   /** No values: they may be personal. */
@@ -223,8 +227,11 @@ final class Batch {
               rootMessage(failure)));
     } else {
       LOG.error("Expected to store the effect of {}, but failed", describe(command), failure);
-      request.future().completeExceptionally(
-          new IllegalStateException("Expected to store the command's effect, but failed", failure));
+      request
+          .future()
+          .completeExceptionally(
+              new IllegalStateException(
+                  "Expected to store the command's effect, but failed", failure));
     }
     if (command instanceof DueTimer timer) {
       session.due.postpone(timer.key());

@@ -1,6 +1,5 @@
 package uz.yagona.engine.processor;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,9 +40,11 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
   private final Definitions.Parsers parsers;
   private final Inbox inbox;
   private final Writer writer;
+  private final Retention retention;
   private final Thread thread;
   private final ExecutorService callers = Executors.newFixedThreadPool(2, named("engine-answers"));
-  private final ExecutorService deployments = Executors.newSingleThreadExecutor(named("engine-deployment"));
+  private final ExecutorService deployments =
+      Executors.newSingleThreadExecutor(named("engine-deployment"));
   private final Set<StreamTaker> streams = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Instant activeSince;
 
@@ -59,6 +60,7 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
     inbox = new Inbox(properties.queueCapacity());
     var parts = new Session.Parts(properties, clock, feel, parsers, callers);
     writer = new Writer(dataSource, parts, inbox, this::opened);
+    retention = new Retention(dataSource, clock, () -> writer.active() != null);
     thread = new Thread(writer, "engine-writer");
     thread.setDaemon(true);
   }
@@ -74,6 +76,7 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
   /** Begins to lead, or to wait for the lead. */
   public void start() {
     thread.start();
+    retention.start(properties.cleanupInterval());
   }
 
   private void opened(Session session) {
@@ -173,8 +176,7 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
     return task(
         future,
         session ->
-            session.desk.add(
-                new PollTaker(request, future, deadline, callers, this::giveBack)));
+            session.desk.add(new PollTaker(request, future, deadline, callers, this::giveBack)));
   }
 
   private static boolean isPositive(Duration duration) {
@@ -271,6 +273,7 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
 
   @Override
   public void close() {
+    retention.close();
     writer.stop();
     try {
       task(session -> {});

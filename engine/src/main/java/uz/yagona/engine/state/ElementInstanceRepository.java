@@ -28,7 +28,8 @@ final class ElementInstanceRepository {
           .changing("continuation", BOOLEAN, ElementInstance::hasContinuation)
           .fixed("process_instance_key", BIGINT, instance -> instance.process().key())
           .fixed("root_process_instance_key", BIGINT, instance -> instance.process().rootKey())
-          .fixed("process_definition_key", BIGINT, instance -> instance.process().definition().key())
+          .fixed(
+              "process_definition_key", BIGINT, instance -> instance.process().definition().key())
           .fixed("process_definition_id", TEXT, instance -> instance.process().definition().id())
           .fixed("scope_key", BIGINT, instance -> instance.container().key())
           .changing("element_id", TEXT, instance -> instance.element().id())

@@ -68,7 +68,8 @@ final class JobRepository {
       """
       select job_key from engine.job where retry_at <= :now order by retry_at limit :limit
       """;
-  private static final String NEXT_RETRY = "select min(retry_at) from engine.job where retry_at > :after";
+  private static final String NEXT_RETRY =
+      "select min(retry_at) from engine.job where retry_at > :after";
 
   private final JdbcClient jdbc;
   final Changes<JobRow> changes;

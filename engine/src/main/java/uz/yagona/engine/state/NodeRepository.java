@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Table {@code node}: the one row that says who is active. */
 public final class NodeRepository {
   /** Selects a row only while this node's epoch is the newest; keeps take-overs waiting. */
-  static final String FENCE = "select epoch from engine.node where epoch = any (?::bigint[]) for share";
+  static final String FENCE =
+      "select epoch from engine.node where epoch = any (?::bigint[]) for share";
 
   /** Any number, the same on all nodes. */
   private static final long LOCK = 7_241_865_309L;

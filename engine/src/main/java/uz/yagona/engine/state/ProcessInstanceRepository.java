@@ -54,9 +54,7 @@ final class ProcessInstanceRepository {
           .changing("taken_sequence_flows", TEXTS, ProcessInstance::takenFlows)
           .fixed("start_message_name", TEXT, instance -> instance.origin().startMessageName())
           .fixed(
-              "start_correlation_key",
-              TEXT,
-              instance -> instance.origin().startCorrelationKey());
+              "start_correlation_key", TEXT, instance -> instance.origin().startCorrelationKey());
   private static final String LOAD =
       """
       select process_instance_key, phase, start_date, engine_state, continuation, process_definition_key,
@@ -74,16 +72,15 @@ final class ProcessInstanceRepository {
     changes = new Changes<>(journal);
   }
 
-  List<ProcessInstance> load(
-      Collection<Long> keys, LongFunction<CompiledProcess> definitions) {
+  List<ProcessInstance> load(Collection<Long> keys, LongFunction<CompiledProcess> definitions) {
     return jdbc.sql(LOAD)
         .param("keys", keys.toArray(Long[]::new))
         .query((row, index) -> read(row, definitions))
         .list();
   }
 
-  private ProcessInstance read(
-      ResultSet row, LongFunction<CompiledProcess> definitions) throws SQLException {
+  private ProcessInstance read(ResultSet row, LongFunction<CompiledProcess> definitions)
+      throws SQLException {
     var instance =
         new ProcessInstance(
             row.getLong("process_instance_key"),
@@ -108,10 +105,7 @@ final class ProcessInstanceRepository {
   }
 
   ProcessInstance insert(
-      long key,
-      CompiledProcess definition,
-      ProcessInstance.Origin origin,
-      java.time.Instant now) {
+      long key, CompiledProcess definition, ProcessInstance.Origin origin, java.time.Instant now) {
     var instance = new ProcessInstance(key, definition, origin, new Progress(now, 0));
     changes.insert(instance);
     return instance;

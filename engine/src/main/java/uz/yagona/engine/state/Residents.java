@@ -3,6 +3,7 @@ package uz.yagona.engine.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,14 +41,14 @@ final class Residents {
   private final Map<MessageAddress, TreeMap<Long, MessageSubscription>> byAddress = new HashMap<>();
   private final Map<String, TreeMap<Long, SignalSubscription>> bySignal = new HashMap<>();
 
+  /** Ended in this batch: the database does not know it yet. */
+  private final Set<Long> ended = new HashSet<>();
+
   /**
    * @param capacity number of rows to keep
    */
   Residents(
-      JdbcClient jdbc,
-      Tables tables,
-      LongFunction<CompiledProcess> definitions,
-      int capacity) {
+      JdbcClient jdbc, Tables tables, LongFunction<CompiledProcess> definitions, int capacity) {
     this.jdbc = jdbc;
     this.tables = tables;
     this.definitions = definitions;
@@ -106,7 +107,8 @@ final class Residents {
   }
 
   private void loadProcesses(Set<Long> wanted) {
-    var missing = wanted.stream().filter(key -> !processes.containsKey(key)).toList();
+    var missing =
+        wanted.stream().filter(key -> !processes.containsKey(key) && !ended.contains(key)).toList();
     if (missing.isEmpty()) {
       return;
     }
@@ -143,7 +145,8 @@ final class Residents {
     if (rows.get(key) instanceof ElementInstance element) {
       return element;
     }
-    throw new IllegalStateException("Expected active element instance %d, but it is not".formatted(key));
+    throw new IllegalStateException(
+        "Expected active element instance %d, but it is not".formatted(key));
   }
 
   // keep ------------------------------------------------------------------------------------------
@@ -152,6 +155,7 @@ final class Residents {
     rows.put(instance.key(), instance);
     if (instance instanceof ProcessInstance process) {
       processes.put(process.key(), process);
+      ended.remove(process.key());
     } else {
       instance.container().children.put(instance.key(), instance);
     }
@@ -161,6 +165,7 @@ final class Residents {
     rows.remove(instance.key());
     if (instance instanceof ProcessInstance process) {
       processes.remove(process.key());
+      ended.add(process.key());
     } else {
       instance.container().children.remove(instance.key());
     }
@@ -200,8 +205,9 @@ final class Residents {
     }
   }
 
-  /** Lets instances go until the rest fits; call between batches only. */
+  /** The batch is over: lets instances go until the rest fits. */
   void evict() {
+    ended.clear();
     var oldest = processes.values().iterator();
     while (rows.size() > capacity && oldest.hasNext()) {
       var process = oldest.next();
@@ -216,6 +222,7 @@ final class Residents {
   }
 
   void clear() {
+    ended.clear();
     processes.clear();
     rows.clear();
     byAddress.clear();

@@ -8,8 +8,7 @@ public final class SignalSubscription extends OwnedRow {
   /**
    * @param elementId the event to trigger
    */
-  public SignalSubscription(
-      long key, ElementInstance owner, String signalName, String elementId) {
+  public SignalSubscription(long key, ElementInstance owner, String signalName, String elementId) {
     super(key, owner);
     this.signalName = signalName;
     this.elementId = elementId;

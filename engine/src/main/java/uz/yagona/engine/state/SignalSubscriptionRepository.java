@@ -80,10 +80,7 @@ final class SignalSubscriptionRepository {
 
   /** Process instances that wait for one of these signals. */
   List<Long> waiting(Collection<String> names) {
-    return jdbc.sql(WAITING)
-        .param("names", names.toArray(String[]::new))
-        .query(Long.class)
-        .list();
+    return jdbc.sql(WAITING).param("names", names.toArray(String[]::new)).query(Long.class).list();
   }
 
   List<StartSubscription> loadStarts(LongFunction<ProcessDefinition> definitions) {

@@ -55,8 +55,7 @@ public final class Starts {
     add(messages, start);
   }
 
-  public void openSignal(
-      ProcessDefinition definition, String elementId, String name, Instant now) {
+  public void openSignal(ProcessDefinition definition, String elementId, String name, Instant now) {
     var start = new StartSubscription(keys.next(), definition, elementId, name, now);
     signalRepository.starts.insert(start);
     add(signals, start);

@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uz.yagona.engine.definition.CompiledProcess;
+import uz.yagona.engine.definition.ProcessDefinition;
 import uz.yagona.engine.model.Element;
 import uz.yagona.engine.model.ElementType;
 
@@ -21,15 +22,13 @@ public final class Store {
   private final KeyGenerator keys;
   private final Residents residents;
   private final HistoryRepository history;
+  private final MigrationRepository migrations;
   private final Messages messages;
   private final ActiveStarts activeStarts;
   private final Starts starts;
 
   public Store(
-      JdbcClient jdbc,
-      KeyGenerator keys,
-      LongFunction<CompiledProcess> definitions,
-      int capacity) {
+      JdbcClient jdbc, KeyGenerator keys, LongFunction<CompiledProcess> definitions, int capacity) {
     this.keys = keys;
     tables = new Tables(jdbc, journal);
     messages = new Messages(tables.messages, journal);
@@ -37,6 +36,7 @@ public final class Store {
     residents = new Residents(jdbc, tables, definitions, capacity);
     starts = new Starts(tables, journal, keys);
     history = new HistoryRepository(jdbc);
+    migrations = new MigrationRepository(jdbc);
   }
 
   public Journal journal() {
@@ -172,6 +172,16 @@ public final class Store {
     return history.delete(processInstanceKey);
   }
 
+  /** The instance goes on in another definition: open rows are told at once. */
+  public void migrated(ProcessInstance process, ProcessDefinition target) {
+    migrations.rewrite(process, target);
+  }
+
+  /** The element instance goes on as another element: what waits for it is told at once. */
+  public void renamed(ElementInstance instance, String elementId) {
+    migrations.rename(instance, elementId);
+  }
+
   /** Removes the record of a decision; {@code false} if there is none. */
   public boolean deleteDecision(long evaluationKey) {
     return tables.decisions.delete(evaluationKey) > 0;
@@ -219,7 +229,7 @@ public final class Store {
   }
 
   /** Reads what must be known before the first command. */
-  public void open(LongFunction<uz.yagona.engine.definition.ProcessDefinition> definitions) {
+  public void open(LongFunction<ProcessDefinition> definitions) {
     starts.load(definitions);
     messages.stored(due().nextExpiry().isPresent());
   }

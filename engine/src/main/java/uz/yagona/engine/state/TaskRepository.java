@@ -126,8 +126,7 @@ final class TaskRepository {
     COLUMNS.insert(script, changes.inserted());
     COLUMNS.update(script, changes.updated());
     CANDIDATES.delete(
-        script,
-        changes.updated().stream().map(task -> new Candidate("", "", task)).toList());
+        script, changes.updated().stream().map(task -> new Candidate("", "", task)).toList());
     CANDIDATES.insert(
         script,
         Stream.concat(changes.inserted().stream(), changes.updated().stream())

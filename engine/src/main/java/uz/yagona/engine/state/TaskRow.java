@@ -55,8 +55,7 @@ public final class TaskRow extends OwnedRow {
       Form form,
       Map<String, String> headers,
       Instant now) {
-    this(
-        key, owner, attributes, form, headers, now, new Progress(State.CREATING, null, null));
+    this(key, owner, attributes, form, headers, now, new Progress(State.CREATING, null, null));
   }
 
   TaskRow(

@@ -100,7 +100,8 @@ class ElementsIT {
 
     assertThat(engine.incidents(instance)).containsExactly("CONDITION_ERROR");
     var incident =
-        engine.count("select incident_key from engine.incident where process_instance_key = " + instance);
+        engine.count(
+            "select incident_key from engine.incident where process_instance_key = " + instance);
     engine.submit(
         new uz.yagona.engine.api.ElementCommand.SetVariables(
             instance, Variables.of(Map.of("ok", true)), false));
@@ -156,8 +157,7 @@ class ElementsIT {
 
   @Test
   void shouldRefuseARepeatedMessageId() {
-    var message =
-        new PublishMessage("m", "k", "id-1", Duration.ofHours(1), Variables.NONE);
+    var message = new PublishMessage("m", "k", "id-1", Duration.ofHours(1), Variables.NONE);
     engine.submit(message);
 
     assertThatThrownBy(() -> engine.submit(message))
@@ -204,8 +204,7 @@ class ElementsIT {
 
     var instance = engine.create("p");
     var job = engine.activateOne("work");
-    engine.submit(
-        new ThrowJobError(job.jobKey(), "E1", "no", Variables.of(Map.of("why", "x"))));
+    engine.submit(new ThrowJobError(job.jobKey(), "E1", "no", Variables.of(Map.of("why", "x"))));
 
     assertThat(engine.stateOf(instance)).isEqualTo("COMPLETED");
     assertThat(engine.elements(instance, "COMPLETED")).contains("caught", "handled");
@@ -224,8 +223,7 @@ class ElementsIT {
     var instance = engine.create("p");
     var job = engine.activateOne("work");
 
-    engine.submit(
-        new FailJob(job.jobKey(), 2, "again", Duration.ofMinutes(1), Variables.NONE));
+    engine.submit(new FailJob(job.jobKey(), 2, "again", Duration.ofMinutes(1), Variables.NONE));
     assertThat(engine.activate("work", 1)).isEmpty();
     engine.advance(Duration.ofMinutes(2));
     var again = engine.activateOne("work");

@@ -56,7 +56,8 @@ public final class TestEngine implements AutoCloseable {
     pool.setMaximumPoolSize(4);
     jdbc = JdbcClient.create(pool);
     feel = new Feel(clock, properties.timeZone());
-    parsers = new Definitions.Parsers(new BpmnParser(feel), new DmnParser(), new DmnEvaluator(feel));
+    parsers =
+        new Definitions.Parsers(new BpmnParser(feel), new DmnParser(), new DmnEvaluator(feel));
     engine = new EmbeddedEngine(pool, properties, clock, feel, parsers);
   }
 
@@ -128,7 +129,8 @@ public final class TestEngine implements AutoCloseable {
                 .map(
                     model ->
                         new DeployedFile(
-                            model.getModelElementsByType(
+                            model
+                                    .getModelElementsByType(
                                         io.camunda.zeebe.model.bpmn.instance.Process.class)
                                     .iterator()
                                     .next()

@@ -1,0 +1,68 @@
+package uz.yagona.engine.processor;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uz.yagona.engine.state.HistoryRepository;
+
+/** Removes finished instances whose time is over, beside the writer, in small transactions. */
+final class Retention implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final int AT_ONCE = 200;
+
+  private final HistoryRepository history;
+  private final TransactionTemplate transaction;
+  private final InstantSource clock;
+  private final BooleanSupplier leads;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            var thread = new Thread(task, "engine-retention");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * @param leads whether this node is the active one
+   */
+  Retention(DataSource dataSource, InstantSource clock, BooleanSupplier leads) {
+    history = new HistoryRepository(JdbcClient.create(dataSource));
+    transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.clock = clock;
+    this.leads = leads;
+  }
+
+  void start(java.time.Duration interval) {
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::run, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Removes all that is overdue now. */
+  void run() {
+    try {
+      var more = leads.getAsBoolean();
+      while (more) {
+        var removed =
+            transaction.execute(status -> history.deleteOverdue(clock.instant(), AT_ONCE));
+        more = removed != null && removed == AT_ONCE && leads.getAsBoolean();
+      }
+    } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
+      LOG.warn("Expected to remove finished instances, but {}; trying again later", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}
