@@ -31,13 +31,13 @@ public final class Decisions {
     if (result.failureMessage() != null) {
       throw new IncidentException(IncidentType.DECISION_EVALUATION_ERROR, result.failureMessage());
     }
-    record(decision, result, element);
+    keep(decision, result, element);
     return result.output();
   }
 
   /** Evaluates on behalf of a client. */
   public DecisionEvaluation evaluate(DecisionDefinition decision, VariableLookup lookup) {
-    return record(decision, run(decision, lookup), null);
+    return keep(decision, run(decision, lookup), null);
   }
 
   private DecisionResult run(DecisionDefinition decision, VariableLookup lookup) {
@@ -45,7 +45,7 @@ public final class Decisions {
     return execution.definitions.evaluator().evaluate(model, decision.id(), lookup);
   }
 
-  private DecisionEvaluation record(
+  private DecisionEvaluation keep(
       DecisionDefinition decision, DecisionResult result, @Nullable ElementInstance element) {
     var requirements = decision.requirements();
     var key = execution.store.newKey();

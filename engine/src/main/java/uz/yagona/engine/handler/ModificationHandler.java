@@ -27,7 +27,7 @@ final class ModificationHandler {
   void register(Handlers handlers) {
     handlers.on(
         ModifyProcessInstance.class,
-        (command, needs) -> needs.row(command.processInstanceKey()),
+        (command, needs) -> needs.process(command.processInstanceKey()),
         this::modify);
   }
 
@@ -142,7 +142,7 @@ final class ModificationHandler {
     if (found.isEmpty()) {
       throw RejectedException.invalidArgument(
           "Expected to modify instance of process '%s' but it contains one or more terminate instructions with an element instance that could not be found: '%s'",
-          process.definition().id(), key != null ? key.toString() : termination.elementId());
+          process.definition().id(), String.valueOf(key != null ? key : termination.elementId()));
     }
     return found;
   }
