@@ -1,6 +1,7 @@
 package uz.yagona.portal.cabinet;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class MyDataController {
     return "portal/cabinet/my-data";
   }
 
+  /** One line for what somebody read for one purpose within a minute. */
   private List<Read> reads(
       List<JournalEntry> entries,
       Map<UUID, Request> known,
@@ -67,11 +69,12 @@ class MyDataController {
         .map(
             entry ->
                 new Read(
-                    entry.at(),
+                    entry.at().truncatedTo(ChronoUnit.MINUTES),
                     readers.computeIfAbsent(entry.actor(), actor -> reader(actor, self, language)),
                     entry.detail().get("purpose"),
                     requestId(entry).map(known::get).orElse(null),
                     entry.action()))
+        .distinct()
         .toList();
   }
 

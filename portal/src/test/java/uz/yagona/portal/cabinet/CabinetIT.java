@@ -126,7 +126,7 @@ class CabinetIT {
     var page = filed.applicant().get("/my-data");
     // then
     assertThat(page.html().select("main table").text())
-        .contains("Ijtimoiy himoya organi, Bosh mutaxassis")
+        .contains("Ijtimoiy himoya boshqarmasi, Bosh mutaxassis")
         .contains("Murojaatni koʻrib chiqish");
   }
 
