@@ -146,9 +146,19 @@ public final class Subscriptions {
   public void fire(TimerRow timer) {
     var owner = timer.owner();
     execution.store.delete(timer);
-    if (owner.process().model().element(timer.elementId()) instanceof Event event
-        && event.definition() instanceof EventDefinition.Timer definition
-        && timer.repetitions() != 1) {
+    if (timer.repetitions() != 1) {
+      repeat(timer, owner);
+    }
+    trigger(owner, timer.elementId(), Map.of());
+  }
+
+  private void repeat(TimerRow timer, ElementInstance owner) {
+    var event = owner.process().model().element(timer.elementId());
+    if (!(event instanceof Event waiting
+        && waiting.definition() instanceof EventDefinition.Timer definition)) {
+      return;
+    }
+    try {
       execution
           .timers
           .next(
@@ -162,8 +172,10 @@ public final class Subscriptions {
                   execution.store.add(
                       new TimerRow(
                           newKey(), owner, event.id(), next.dueDate(), next.repetitions())));
+    } catch (ExpressionException e) {
+      execution.incidents.raise(
+          owner, IncidentType.EXTRACT_VALUE_ERROR, String.valueOf(e.getMessage()));
     }
-    trigger(owner, timer.elementId(), Map.of());
   }
 
   /** A signal has come for the subscription. */

@@ -101,35 +101,15 @@ final class DeploymentHandler {
   }
 
   private void deploy(PreparedDeployment.Decisions file, Result result) {
-    var name = file.file().name();
-    var model = file.model();
-    var row = definitions.requirements().latest(model.id());
-    if (row == null || !row.checksum().equals(file.checksum())) {
-      row =
-          new RequirementsDefinition(
-              execution.store.newKey(),
-              model.id(),
-              definitions.requirements().nextVersion(model.id()),
-              model.name(),
-              name,
-              file.checksum(),
-              result.key);
-      definitions.add(row, model, file.file().content(), execution.now());
-      for (var decision : model.decisions()) {
-        definitions.add(
-            new DecisionDefinition(
-                execution.store.newKey(),
-                decision.id(),
-                definitions.decisions().nextVersion(decision.id()),
-                decision.versionTag(),
-                decision.name(),
-                row));
-      }
-    }
+    var latest = definitions.requirements().latest(file.model().id());
+    var row =
+        latest == null || !latest.checksum().equals(file.checksum())
+            ? add(file, result.key)
+            : latest;
     result.requirements.add(
         new Deployment.DeployedRequirements(
-            row.id(), orId(row.name(), row.id()), row.version(), row.key(), name));
-    for (var decision : model.decisions()) {
+            row.id(), orId(row.name(), row.id()), row.version(), row.key(), file.file().name()));
+    for (var decision : file.model().decisions()) {
       var definition = definitions.decisionOf(row, decision.id());
       if (definition != null) {
         result.decisions.add(
@@ -142,6 +122,31 @@ final class DeploymentHandler {
                 row.key()));
       }
     }
+  }
+
+  private RequirementsDefinition add(PreparedDeployment.Decisions file, long deploymentKey) {
+    var model = file.model();
+    var row =
+        new RequirementsDefinition(
+            execution.store.newKey(),
+            model.id(),
+            definitions.requirements().nextVersion(model.id()),
+            model.name(),
+            file.file().name(),
+            file.checksum(),
+            deploymentKey);
+    definitions.add(row, model, file.file().content(), execution.now());
+    for (var decision : model.decisions()) {
+      definitions.add(
+          new DecisionDefinition(
+              execution.store.newKey(),
+              decision.id(),
+              definitions.decisions().nextVersion(decision.id()),
+              decision.versionTag(),
+              decision.name(),
+              row));
+    }
+    return row;
   }
 
   private static String orId(@Nullable String name, String id) {

@@ -23,7 +23,7 @@ final class MigrationHandler {
   void register(Handlers handlers) {
     handlers.on(
         MigrateProcessInstance.class,
-        (command, needs) -> needs.row(command.processInstanceKey()),
+        (command, needs) -> needs.process(command.processInstanceKey()),
         this::migrate);
   }
 

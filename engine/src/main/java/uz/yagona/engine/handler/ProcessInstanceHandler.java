@@ -37,11 +37,11 @@ final class ProcessInstanceHandler {
             waiting.result(create(command.creation()).key(), reply, command.fetchVariables()));
     handlers.on(
         CancelProcessInstance.class,
-        (command, needs) -> needs.row(command.processInstanceKey()),
+        (command, needs) -> needs.process(command.processInstanceKey()),
         this::cancel);
     handlers.on(
         ResolveProcessInstanceIncidents.class,
-        (command, needs) -> needs.row(command.processInstanceKey()),
+        (command, needs) -> needs.process(command.processInstanceKey()),
         this::resolveIncidents);
     handlers.on(DeleteProcessInstance.class, (command, needs) -> {}, this::delete);
     handlers.onInternal(FollowUp.Continue.class, this::prepareContinue, this::proceed);
@@ -108,7 +108,7 @@ final class ProcessInstanceHandler {
   // continue --------------------------------------------------------------------------------------
 
   private void prepareContinue(FollowUp.Continue command, Needs needs) {
-    needs.row(command.processInstanceKey());
+    needs.process(command.processInstanceKey());
   }
 
   private void proceed(FollowUp.Continue command) {

@@ -26,7 +26,7 @@ final class TimerHandler {
   private void prepare(DueTimer timer, Needs needs) {
     var instance = timer.processInstanceKey();
     if (instance != null) {
-      needs.row(instance);
+      needs.process(instance);
     }
   }
 

@@ -15,6 +15,9 @@ import uz.yagona.engine.state.ProcessInstance;
 
 /** Callers that wait for something later than their command. Used by the writer thread alone. */
 public final class Waiting implements Execution.Observer {
+  /** Callers that have gone are forgotten now and then. */
+  private static final int SWEEP = 256;
+
   private record Result(Reply<ProcessInstanceResult> reply, List<String> fetchVariables) {}
 
   private final Journal journal;
@@ -29,14 +32,18 @@ public final class Waiting implements Execution.Observer {
   void result(long instanceKey, Reply<ProcessInstanceResult> reply, List<String> fetchVariables) {
     results.put(instanceKey, new Result(reply, fetchVariables));
     journal.record(() -> results.remove(instanceKey));
-    results.values().removeIf(result -> result.reply().isAbandoned());
+    if (results.size() % SWEEP == 0) {
+      results.values().removeIf(result -> result.reply().isAbandoned());
+    }
   }
 
   /** The caller wants to know how the change of the user task ends. */
   void change(long userTaskKey, Reply<Done> reply) {
     changes.put(userTaskKey, reply);
     journal.record(() -> changes.remove(userTaskKey));
-    changes.values().removeIf(Reply::isAbandoned);
+    if (changes.size() % SWEEP == 0) {
+      changes.values().removeIf(Reply::isAbandoned);
+    }
   }
 
   /** Nobody will answer any more. */

@@ -43,6 +43,9 @@ final class Columns<R> {
   private final String table;
   private final List<String> keys;
   private final List<Column<R>> columns = new ArrayList<>();
+  private @Nullable String insertSql;
+  private @Nullable String updateSql;
+  private @Nullable String deleteSql;
 
   /**
    * @param keys names of the columns that identify a row
@@ -68,9 +71,12 @@ final class Columns<R> {
     if (rows.isEmpty()) {
       return;
     }
-    script.append(
-        "insert into %s (%s) select %s %s"
-            .formatted(table, names(columns), unfolded(columns), from(columns)));
+    if (insertSql == null) {
+      insertSql =
+          "insert into %s (%s) select %s %s"
+              .formatted(table, names(columns), unfolded(columns), from(columns));
+    }
+    script.append(insertSql);
     bind(script, columns, rows);
   }
 
@@ -80,15 +86,18 @@ final class Columns<R> {
       return;
     }
     var used = columns.stream().filter(c -> c.changing() || keys.contains(c.name())).toList();
-    script.append(
-        "update %s t set %s %s where %s"
-            .formatted(
-                table,
-                changing.stream()
-                    .map(column -> column.name() + " = " + column.unfolded())
-                    .collect(Collectors.joining(", ")),
-                from(used),
-                match()));
+    if (updateSql == null) {
+      updateSql =
+          "update %s t set %s %s where %s"
+              .formatted(
+                  table,
+                  changing.stream()
+                      .map(column -> column.name() + " = " + column.unfolded())
+                      .collect(Collectors.joining(", ")),
+                  from(used),
+                  match());
+    }
+    script.append(updateSql);
     bind(script, used, rows);
   }
 
@@ -97,9 +106,12 @@ final class Columns<R> {
       return;
     }
     var used = columns.stream().filter(column -> keys.contains(column.name())).toList();
-    script.append(
-        "delete from %s t using %s where %s"
-            .formatted(table, from(used).substring("from ".length()), match()));
+    if (deleteSql == null) {
+      deleteSql =
+          "delete from %s t using %s where %s"
+              .formatted(table, from(used).substring("from ".length()), match());
+    }
+    script.append(deleteSql);
     bind(script, used, rows);
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 /** What the commands of a batch will look at. Collected first, so that it is loaded set by set. */
 public final class Needs {
   final Set<Long> rows = new LinkedHashSet<>();
+  final Set<Long> processes = new LinkedHashSet<>();
   final Set<MessageAddress> waiting = new LinkedHashSet<>();
   final Set<MessageAddress> buffered = new LinkedHashSet<>();
   final Set<String> signals = new LinkedHashSet<>();
@@ -14,6 +15,11 @@ public final class Needs {
   /** The instance that this row belongs to; any kind of key. */
   public void row(long key) {
     rows.add(key);
+  }
+
+  /** This process instance. */
+  public void process(long key) {
+    processes.add(key);
   }
 
   /** Instances that wait for a message. */

@@ -91,7 +91,7 @@ final class Residents {
   // load ------------------------------------------------------------------------------------------
 
   void load(Needs needs) {
-    var wanted = new LinkedHashSet<Long>();
+    var wanted = new LinkedHashSet<>(needs.processes);
     var unknown = needs.rows.stream().filter(key -> !rows.containsKey(key)).toList();
     if (!unknown.isEmpty()) {
       wanted.addAll(
