@@ -27,7 +27,7 @@ public final class Applicant {
   /** Fills the form of a service, reads the summary and sends it; gives the id of the request. */
   public String send(
       String service, Map<String, String> answers, Map<String, Browser.Upload> files) {
-    var form = Account.formWith(account.open("/file/" + service), SEND);
+    var form = Account.formWith(emptyForm(service), SEND);
     var summary = account.press(form, Account.button(form, SEND), answers, files);
     var confirmation =
         summary.select("form[action$=/submission]").stream()
@@ -38,6 +38,22 @@ public final class Applicant {
                         "Expected a summary to confirm, but got " + summary.location()));
     return requestId(
         account.press(confirmation, Account.button(confirmation, "button"), ticked(confirmation)));
+  }
+
+  /** The form without what an earlier, unfinished visit left in it. */
+  private Document emptyForm(String service) {
+    var page = account.open("/file/" + service);
+    var discard = page.selectFirst("a[href$=/discard]");
+    if (discard == null) {
+      return page;
+    }
+    var question = account.browser().follow(discard).select("form[action$=/discard]").first();
+    if (question == null) {
+      throw new IllegalStateException(
+          "Expected to be asked whether to discard the unfinished form of " + service);
+    }
+    account.press(question, Account.button(question, "button"), Map.of());
+    return account.open("/file/" + service);
   }
 
   /** Waits until a request that was sent has its number. */
