@@ -12,7 +12,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.web.bind.annotation.RestController;
 
-@AnalyzeClasses(packages = "uz.yagona.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "uz.yagona.gateway",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> INSIDE_OF_THE_ENGINE =
       JavaClass.Predicates.resideInAPackage("uz.yagona.engine..")

@@ -621,4 +621,22 @@ class CommandsIT {
   void shouldTellStatusAndCaller() {
     assertThat(rest.newStatusRequest().send().join().getStatus().name()).isEqualTo("UP");
   }
+
+  @Test
+  @SuppressWarnings("deprecation")
+  void shouldDeployProcessesTheOldWay() {
+    engine.answerNext(
+        new Deployment(
+            1,
+            List.of(new Deployment.DeployedProcess("p", 2, 3, "p.bpmn")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+
+    var deployed = grpc.newDeployCommand().addResourceStringUtf8("<bpmn/>", "p.bpmn").send().join();
+
+    assertThat(((DeployResources) engine.last()).files().get(0).name()).isEqualTo("p.bpmn");
+    assertThat(deployed.getProcesses().get(0).getVersion()).isEqualTo(2);
+  }
 }

@@ -34,8 +34,7 @@ public final class GatewayFixture implements AutoCloseable {
   }
 
   /**
-   * @param properties added to those of the tests, for example {@code
-   *     yagona.gateway.longest-poll}
+   * @param properties added to those of the tests, for example {@code yagona.gateway.longest-poll}
    */
   public static GatewayFixture start(Map<String, Object> properties) {
     var server = GatewayServer.start(EngineConfiguration.class, properties);
@@ -93,7 +92,9 @@ public final class GatewayFixture implements AutoCloseable {
     return engine().clock().instant();
   }
 
-  /** Moves the engine's clock forward and stops it there; what became due runs before later calls. */
+  /**
+   * Moves the engine's clock forward and stops it there; what became due runs before later calls.
+   */
   public void advance(Duration step) {
     engine().pinClock(now().plus(step)).join();
   }

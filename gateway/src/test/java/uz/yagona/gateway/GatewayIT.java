@@ -95,12 +95,7 @@ class GatewayIT {
   }
 
   private static ProcessInstanceState state(long processInstanceKey) {
-    return fixture
-        .rest()
-        .newProcessInstanceGetRequest(processInstanceKey)
-        .send()
-        .join()
-        .getState();
+    return fixture.rest().newProcessInstanceGetRequest(processInstanceKey).send().join().getState();
   }
 
   @ParameterizedTest
@@ -143,7 +138,8 @@ class GatewayIT {
     assertThat(form.getFormId()).isEqualTo("check-form");
     assertThat((String) form.getSchema()).contains("textfield");
     var all = client.newUserTaskVariableSearchRequest(task).send().join().items();
-    assertThat(all).extracting(variable -> variable.getName())
+    assertThat(all)
+        .extracting(variable -> variable.getName())
         .containsExactlyInAnyOrder("requestId", "colour", "colour");
     var effective = client.newUserTaskEffectiveVariableSearchRequest(task).send().join().items();
     assertThat(effective)
@@ -316,8 +312,7 @@ class GatewayIT {
             .send()
             .join()
             .singleItem();
-    var xml =
-        client.newProcessDefinitionGetXmlRequest(definition.getProcessDefinitionKey());
+    var xml = client.newProcessDefinitionGetXmlRequest(definition.getProcessDefinitionKey());
     assertThat(xml.send().join()).contains("<bpmn:process id=\"review\"");
     var decision =
         client.newDecisionDefinitionSearchRequest().send().join().singleItem().getDecisionKey();
@@ -357,8 +352,7 @@ class GatewayIT {
         .satisfies(problem -> assertThat(problem.code()).isEqualTo(404));
     assertThatExceptionOfType(ClientStatusException.class)
         .isThrownBy(() -> fixture.grpc().newCompleteCommand(1).send().join())
-        .satisfies(
-            problem -> assertThat(problem.getStatusCode()).isEqualTo(Status.Code.NOT_FOUND));
+        .satisfies(problem -> assertThat(problem.getStatusCode()).isEqualTo(Status.Code.NOT_FOUND));
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(
             () ->

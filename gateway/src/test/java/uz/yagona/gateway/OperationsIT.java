@@ -124,12 +124,7 @@ class OperationsIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(
-                        client
-                            .newBatchOperationSearchRequest()
-                            .send()
-                            .join()
-                            .items())
+                assertThat(client.newBatchOperationSearchRequest().send().join().items())
                     .isNotEmpty()
                     .allSatisfy(
                         operation ->
@@ -150,9 +145,9 @@ class OperationsIT {
     var versions =
         client.newProcessDefinitionInstanceVersionStatisticsRequest("review").send().join();
     assertThat(versions.items()).hasSize(1);
-    var definition = Long.parseLong(String.valueOf(versions.items().get(0).getProcessDefinitionKey()));
-    var elements =
-        client.newProcessDefinitionElementStatisticsRequest(definition).send().join();
+    var definition =
+        Long.parseLong(String.valueOf(versions.items().get(0).getProcessDefinitionKey()));
+    var elements = client.newProcessDefinitionElementStatisticsRequest(definition).send().join();
     assertThat(elements)
         .filteredOn(element -> element.getElementId().equals("work"))
         .singleElement()

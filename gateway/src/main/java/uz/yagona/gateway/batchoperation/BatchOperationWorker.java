@@ -50,8 +50,7 @@ final class BatchOperationWorker implements SmartLifecycle {
   private final Semaphore wake = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
-  BatchOperationWorker(
-      Engine engine, Searches searches, BatchOperationRepository operations) {
+  BatchOperationWorker(Engine engine, Searches searches, BatchOperationRepository operations) {
     this.engine = engine;
     this.searches = searches;
     this.operations = operations;
@@ -136,7 +135,8 @@ final class BatchOperationWorker implements SmartLifecycle {
     @Nullable String after = null;
     do {
       var page = new Page(SEARCHED, 0, after, null);
-      var found = searches.search(ProcessInstanceTable.TABLE, new SearchRequest(filter, sort, page));
+      var found =
+          searches.search(ProcessInstanceTable.TABLE, new SearchRequest(filter, sort, page));
       var keys = new ArrayList<Long>();
       for (var item : found.items()) {
         keys.add(Long.valueOf(String.valueOf(item.get("processInstanceKey"))));

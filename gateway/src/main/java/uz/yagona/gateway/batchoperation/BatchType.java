@@ -9,8 +9,7 @@ import uz.yagona.engine.query.Operator;
 enum BatchType {
   CANCEL_PROCESS_INSTANCE(Condition.equalTo("state", "ACTIVE"), rootOnly()),
   DELETE_PROCESS_INSTANCE(
-      Condition.of(
-          "state", new Comparison(Operator.IN, List.of("COMPLETED", "TERMINATED"))),
+      Condition.of("state", new Comparison(Operator.IN, List.of("COMPLETED", "TERMINATED"))),
       rootOnly()),
   MIGRATE_PROCESS_INSTANCE(Condition.equalTo("state", "ACTIVE")),
   MODIFY_PROCESS_INSTANCE(Condition.equalTo("state", "ACTIVE")),

@@ -1,4 +1,6 @@
-/** Batch operations: one command for every process instance that meets a filter, in the background. */
+/**
+ * Batch operations: one command for every process instance that meets a filter, in the background.
+ */
 @NullMarked
 package uz.yagona.gateway.batchoperation;
 

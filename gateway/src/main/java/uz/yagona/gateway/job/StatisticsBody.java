@@ -13,8 +13,7 @@ record StatisticsBody(@Nullable Map<String, JsonNode> filter, @Nullable PageBody
   private static final int MOST = 1_000;
 
   Span span() {
-    return new Span(
-        Values.time("filter.from", text("from")), Values.time("filter.to", text("to")));
+    return new Span(Values.time("filter.from", text("from")), Values.time("filter.to", text("to")));
   }
 
   String jobType() {

@@ -39,6 +39,7 @@ final class ProcessInstanceController {
   private final Engine engine;
   private final SearchCalls searches;
   private final GatewayProperties properties;
+
   ProcessInstanceController(Engine engine, SearchCalls searches, GatewayProperties properties) {
     this.engine = engine;
     this.searches = searches;

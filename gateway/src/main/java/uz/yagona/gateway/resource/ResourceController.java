@@ -3,6 +3,9 @@ package uz.yagona.gateway.resource;
 import io.camunda.client.protocol.rest.DeleteResourceRequest;
 import io.camunda.client.protocol.rest.DeleteResourceResponse;
 import io.camunda.client.protocol.rest.ResourceResult;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -25,6 +28,8 @@ import uz.yagona.gateway.problem.NotSupportedException;
 @RestController("gatewayResourceController")
 @RequestMapping("/v2/resources/{resourceKey}")
 final class ResourceController {
+  private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
   private final Engine engine;
   private final DefinitionFiles files;
 
@@ -45,11 +50,22 @@ final class ResourceController {
         .tenantId(file.tenantId());
   }
 
+  /** As text where it is text, since that is all that clients of the API take. */
   @GetMapping("/content")
   ResponseEntity<byte[]> content(@PathVariable long resourceKey) {
+    var content = find(resourceKey).content();
     return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .body(find(resourceKey).content());
+        .contentType(isText(content) ? TEXT : MediaType.APPLICATION_OCTET_STREAM)
+        .body(content);
+  }
+
+  private static boolean isText(byte[] content) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   @PostMapping("/deletion")

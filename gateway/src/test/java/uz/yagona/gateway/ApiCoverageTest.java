@@ -1,0 +1,132 @@
+package uz.yagona.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes docs/api-coverage.md from what the tests of this module call: a command of the official
+ * client is supported when a test uses it. {@code -Dapi-coverage.write=true} writes the file.
+ */
+class ApiCoverageTest {
+  private static final Path PAGE = Path.of("../docs/api-coverage.md");
+  private static final Pattern CALL = Pattern.compile("\\.\\s*(new[A-Z]\\w+)\\(");
+
+  /** Commands that are not there, by the words in their names; each is answered with 501. */
+  private static final Map<String, String> ABSENT = new LinkedHashMap<>();
+
+  /** Commands that do less than the documentation says. */
+  private static final Map<String, String> PARTLY =
+      Map.of(
+          "newDeleteResourceCommand",
+          "not together with the history; retention removes that",
+          "newCreateBatchOperationCommand",
+          "not for decision instances",
+          "newProcessDefinitionMessageSubscriptionStatisticsRequest",
+          "filter by process definition and tenant only",
+          "newJobTypeStatisticsRequest",
+          "no further pages; a job counts as failed while a failure is its last event",
+          "newJobWorkerStatisticsRequest",
+          "no further pages; a job counts as failed while a failure is its last event",
+          "newJobTimeSeriesStatisticsRequest",
+          "no further pages",
+          "newJobErrorStatisticsRequest",
+          "no filter by error",
+          "newPinClockCommand",
+          "only with `yagona.gateway.clock-control=true`",
+          "newResetClockCommand",
+          "only with `yagona.gateway.clock-control=true`");
+
+  static {
+    ABSENT.put("Document", "documents are not kept by the engine");
+    ABSENT.put("AuditLog", "the engine keeps no audit log of its own");
+    ABSENT.put("ClusterVariable", "no cluster variables");
+    ABSENT.put("GlobalTaskListener", "no global task listeners");
+    ABSENT.put("UsageMetrics", "no usage metrics");
+    ABSENT.put(
+        "User(?!Task)|Group|Role|Tenant|MappingRule|Authorization|Clients",
+        "the callers are those of the installation");
+  }
+
+  @Test
+  void shouldNameEveryCommandOfTheClient() throws IOException {
+    var page = page();
+    if (Boolean.getBoolean("api-coverage.write")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(PAGE).as("written with -Dapi-coverage.write=true").content().isEqualTo(page);
+  }
+
+  private static String page() throws IOException {
+    var called = called();
+    var rows = new StringBuilder();
+    var supported = 0;
+    var partly = 0;
+    var absent = 0;
+    for (var command : commands()) {
+      String state;
+      var remark = "";
+      if (called.contains(command)) {
+        remark = PARTLY.getOrDefault(command, "");
+        state = remark.isEmpty() ? "supported" : "partly";
+        supported += remark.isEmpty() ? 1 : 0;
+        partly += remark.isEmpty() ? 0 : 1;
+      } else {
+        state = "not";
+        remark = reason(command);
+        absent++;
+      }
+      rows.append("| `%s` | %s | %s |\n".formatted(command, state, remark));
+    }
+    return """
+        # What of the Camunda 8 API is there
+
+        Written by `ApiCoverageTest` from the tests that use each command of the official Java client %s: %d commands
+        are supported, %d partly, %d not (answered with 501 and a sentence). Commands that both protocols know are tested
+        over REST and over gRPC.
+
+        | command of the client | state | remark |
+        |---|---|---|
+        %s"""
+        .formatted("8.9", supported, partly, absent, rows);
+  }
+
+  private static TreeSet<String> commands() {
+    return Arrays.stream(CamundaClient.class.getMethods())
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .map(Method::getName)
+        .filter(name -> name.startsWith("new"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static TreeSet<String> called() throws IOException {
+    var called = new TreeSet<String>();
+    try (var files = Files.walk(Path.of("src/test/java/uz/yagona/gateway"), 1)) {
+      for (var file : files.filter(each -> each.toString().endsWith("IT.java")).toList()) {
+        CALL.matcher(Files.readString(file)).results().forEach(call -> called.add(call.group(1)));
+      }
+    }
+    return called;
+  }
+
+  private static String reason(String command) {
+    return ABSENT.entrySet().stream()
+        .filter(entry -> Pattern.compile(entry.getKey()).matcher(command).find())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError("Expected a test that uses " + command + ", but found none"));
+  }
+}
