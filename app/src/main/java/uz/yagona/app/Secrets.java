@@ -31,10 +31,11 @@ final class Secrets {
    * Reads {@code <data>/secrets/installation.properties}; adds random values for names not in it.
    */
   static Properties loadOrCreate(Path dataDirectory) {
-    var file = dataDirectory.resolve("secrets").resolve("installation.properties");
+    var directory = dataDirectory.resolve("secrets");
+    var file = directory.resolve("installation.properties");
     try {
-      Files.createDirectories(file.getParent());
-      ownerOnly(file.getParent(), "rwx------");
+      Files.createDirectories(directory);
+      ownerOnly(directory, "rwx------");
       var secrets = new Properties();
       if (Files.exists(file)) {
         try (var in = Files.newInputStream(file)) {
