@@ -57,8 +57,8 @@ class PdfSignIT {
     var signature = document.path("signatures").get(0);
     assertThat(document.path("state").asString()).isEqualTo("SIGNED");
     assertThat(signature.path("signer").asString()).isEqualTo("head");
-    assertThat(signature.path("signerPosition").asString())
-        .isEqualTo("Kadastr agentligi boshligʻi");
+    assertThat(signature.path("signerName").asString()).isEqualTo("Азиза Каримова");
+    assertThat(signature.path("signerPosition").asString()).isEqualTo("Кадастр агентлиги бошлиғи");
     assertThat((Map<?, ?>) output.get("signature"))
         .hasToString(
             Map.of(

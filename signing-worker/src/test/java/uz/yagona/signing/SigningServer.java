@@ -44,6 +44,7 @@ public final class SigningServer implements AutoCloseable {
     this.properties = properties;
     context = run(properties);
     platform.employ("head", "Aziza Karimova", "Kadastr agentligi boshligʻi");
+    platform.spell("head", Language.UZ_CYRL, "Азиза Каримова", "Кадастр агентлиги бошлиғи");
     platform.employ("nilufar", "Nilufar Yoʻldosheva", "yetakchi mutaxassis");
   }
 

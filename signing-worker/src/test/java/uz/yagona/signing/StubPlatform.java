@@ -54,13 +54,20 @@ final class StubPlatform implements AutoCloseable {
   }
 
   void employ(String userName, String displayName, String position) {
-    staff.put(
-        userName,
-        Map.of(
-            "userName", userName,
-            "displayName", displayName,
-            "position", position,
-            "body", "CADASTRE"));
+    staff.put(userName, person(userName, displayName, position));
+  }
+
+  /** Name and position of a staff member in one language; {@link #employ} gives the others. */
+  void spell(String userName, Language language, String displayName, String position) {
+    staff.put(userName + " " + language.tag(), person(userName, displayName, position));
+  }
+
+  private static Map<String, String> person(String userName, String displayName, String position) {
+    return Map.of(
+        "userName", userName,
+        "displayName", displayName,
+        "position", position,
+        "body", "CADASTRE");
   }
 
   /** {@code userName} has completed the task sign-decision of this instance. */
@@ -91,7 +98,8 @@ final class StubPlatform implements AutoCloseable {
     if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       respond(exchange, 401, "");
     } else if (exchange.getRequestURI().getPath().startsWith("/internal/staff/")) {
-      answer(exchange, staff.get(parts[3]));
+      var language = exchange.getRequestURI().getQuery().replace("language=", "");
+      answer(exchange, staff.getOrDefault(parts[3] + " " + language, staff.get(parts[3])));
     } else if (exchange.getRequestMethod().equals("PUT")) {
       respond(exchange, 204, "");
     } else {

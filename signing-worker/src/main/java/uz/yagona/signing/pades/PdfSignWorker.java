@@ -10,6 +10,7 @@ import uz.yagona.client.BpmnErrorException;
 import uz.yagona.client.JobContext;
 import uz.yagona.client.JobException;
 import uz.yagona.client.JobTask;
+import uz.yagona.signing.Language;
 import uz.yagona.signing.Phrases;
 import uz.yagona.signing.SelfTestResult;
 import uz.yagona.signing.document.Document;
@@ -117,7 +118,7 @@ class PdfSignWorker implements JobTask {
   private Signature sign(JobContext job, Document document, Level level) {
     requireSelfTest();
     var person = rules.entitledSigner(job, document);
-    var credential = credential(person);
+    var credential = credential(person.userName());
     return documents.sign(
         document.documentId(),
         signatures -> madeBy(signatures, job.key()),
@@ -175,15 +176,17 @@ class PdfSignWorker implements JobTask {
     }
   }
 
-  private Credential credential(Person person) {
+  /** Certificates name their holder in Latin script, whatever language the document has. */
+  private Credential credential(String userName) {
     return credentials
-        .findOrIssueFirst(person)
+        .find(userName)
+        .or(() -> credentials.findOrIssueFirst(portal.person(userName, Language.UZ_LATN)))
         .orElseThrow(
             () ->
                 new BpmnErrorException(
                     CERTIFICATE_NOT_VALID,
                     "Expected a valid certificate of %s, but all are revoked or expired"
-                        .formatted(person.userName())));
+                        .formatted(userName)));
   }
 
   private static Level level(String code) {

@@ -43,7 +43,7 @@ class SigningRules {
     }
     requireDigest(job, document);
     try {
-      return portal.person(signer);
+      return portal.person(signer, document.language());
     } catch (NoSuchElementException e) {
       throw new BpmnErrorException(
           SIGNER_NOT_ENTITLED,

@@ -13,15 +13,15 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import uz.yagona.client.JobException;
 import uz.yagona.signing.InstallationProperties;
+import uz.yagona.signing.Language;
 import uz.yagona.signing.pki.Person;
-import uz.yagona.signing.pki.StaffDirectory;
 
 /**
  * Calls of the portal. A portal that is down or busy is a temporary failure of the job; a refusal
  * is a permanent one.
  */
 @Component
-public class Portal implements StaffDirectory {
+public class Portal {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
 
@@ -74,14 +74,18 @@ public class Portal implements StaffDirectory {
                 .toBodilessEntity());
   }
 
-  @Override
-  public Person person(String userName) {
+  /**
+   * A staff member with name and position in {@code language}.
+   *
+   * @throws NoSuchElementException when there is no such user
+   */
+  public Person person(String userName, Language language) {
     var person =
         call(
             "user " + userName,
             () ->
                 http.get()
-                    .uri("/internal/staff/{user}", userName)
+                    .uri("/internal/staff/{user}?language={language}", userName, language.tag())
                     .retrieve()
                     .onStatus(
                         status -> status.value() == 404,

@@ -1,8 +1,10 @@
 package uz.yagona.signing.verify;
 
 import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -48,26 +50,48 @@ class LimitedVerifier {
    * @throws ResponseStatusException 429 when too many wait, 422 when it takes too long
    */
   Verification verify(byte[] file) {
+    return limited(() -> verifier.verify(file));
+  }
+
+  /**
+   * The ETSI validation report of a file, XML.
+   *
+   * @throws ResponseStatusException as {@link #verify}, and 422 when the file is refused
+   */
+  String report(byte[] file) {
+    return limited(() -> verifier.report(file));
+  }
+
+  private <T> T limited(Callable<T> check) {
     try {
-      var running = executor.submit(() -> verifier.verify(file));
-      try {
-        return running.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        running.cancel(true);
-        throw new ResponseStatusException(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "Expected to check the file within %s, but it takes longer".formatted(limits.timeout()),
-            e);
-      }
+      return await(executor.submit(check));
     } catch (RejectedExecutionException e) {
       throw new ResponseStatusException(
           HttpStatus.TOO_MANY_REQUESTS, "Expected a free place, but many files wait", e);
+    }
+  }
+
+  private <T> T await(Future<T> running) {
+    try {
+      return running.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      running.cancel(true);
+      throw unprocessable(
+          "Expected to check the file within %s, but it takes longer".formatted(limits.timeout()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RefusedFileException refused) {
+        throw unprocessable(String.valueOf(refused.getMessage()), refused);
+      }
       throw new IllegalStateException("Expected to check the file, but it failed", e.getCause());
     }
+  }
+
+  private static ResponseStatusException unprocessable(String reason, Exception cause) {
+    return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason, cause);
   }
 
   @PreDestroy

@@ -3,14 +3,17 @@ package uz.yagona.signing.verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import uz.yagona.signing.SigningProperties;
 
 /** First look at a foreign file, before the signature library reads it. */
@@ -19,6 +22,10 @@ final class PdfIntake {
   private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final long MEMORY = 64L << 20;
   private static final long STORAGE = 256L << 20;
+  private static final long UNPACKED = 256L << 20;
+  private static final float LONGEST_PAGE_SIDE =
+      3_400; // A0 in points: pages are drawn to compare them
+  private static final long MOST_PIXELS = 40_000_000;
   private static final int MOST_OBJECTS = 200_000;
   private static final Set<String> ACTIVE_ACTIONS =
       Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute");
@@ -44,6 +51,7 @@ final class PdfIntake {
    */
   Look look(byte[] file) {
     requireHeader(file);
+    UnpackedSize.require(file, UNPACKED);
     var memory = MemoryUsageSetting.setupMixed(MEMORY, STORAGE).streamCache;
     try (var source = new RandomAccessReadBuffer(file);
         var document = Loader.loadPDF(source, "", null, null, memory)) {
@@ -78,7 +86,38 @@ final class PdfIntake {
     }
     require("pages", document.getNumberOfPages(), limits.maxPages());
     require("objects", document.getDocument().getXrefTable().size(), MOST_OBJECTS);
+    for (var page : document.getPages()) {
+      var box = page.getMediaBox();
+      if (Math.max(box.getWidth(), box.getHeight()) > LONGEST_PAGE_SIDE) {
+        throw RefusedFileException.beyondLimits("Expected pages up to A0, but found a larger one");
+      }
+    }
+    requireSmallImages(document.getDocument());
     require("signatures", document.getSignatureDictionaries().size(), limits.maxSignatures());
+  }
+
+  private static void requireSmallImages(COSDocument document) {
+    objects(document)
+        .filter(COSStream.class::isInstance)
+        .map(COSStream.class::cast)
+        .filter(stream -> COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE)))
+        .filter(image -> pixels(image) > MOST_PIXELS)
+        .findAny()
+        .ifPresent(
+            image -> {
+              throw RefusedFileException.beyondLimits(
+                  "Expected images of at most %d pixels, but found a larger one"
+                      .formatted(MOST_PIXELS));
+            });
+  }
+
+  private static long pixels(COSDictionary image) {
+    return (long) image.getInt(COSName.WIDTH, 0) * image.getInt(COSName.HEIGHT, 0);
+  }
+
+  private static Stream<@Nullable COSBase> objects(COSDocument document) {
+    return document.getXrefTable().keySet().stream()
+        .map(key -> document.getObjectFromPool(key).getObject());
   }
 
   private static void require(String what, int found, int most) {
@@ -98,17 +137,15 @@ final class PdfIntake {
         || hasActiveAction(document.getDocument());
   }
 
-  private static boolean hasKey(@org.jspecify.annotations.Nullable COSDictionary in, String key) {
+  private static boolean hasKey(@Nullable COSDictionary in, String key) {
     return in != null && in.containsKey(COSName.getPDFName(key));
   }
 
   private static boolean hasActiveAction(COSDocument document) {
-    return document.getXrefTable().keySet().stream()
-        .map(key -> document.getObjectFromPool(key).getObject())
-        .anyMatch(PdfIntake::isActiveAction);
+    return objects(document).anyMatch(PdfIntake::isActiveAction);
   }
 
-  private static boolean isActiveAction(@org.jspecify.annotations.Nullable COSBase object) {
+  private static boolean isActiveAction(@Nullable COSBase object) {
     if (!(object instanceof COSDictionary dictionary)) {
       return false;
     }

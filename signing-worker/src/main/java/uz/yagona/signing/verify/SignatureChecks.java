@@ -39,7 +39,7 @@ class SignatureChecks {
 
   /** One entry for each signature, in the order in which they were made; empty when unsigned. */
   List<SignatureCheck> of(byte[] file) {
-    var reports = reports(file);
+    var reports = reports(file, false);
     var simple = reports.getSimpleReport();
     var diagnostic = reports.getDiagnosticData();
     return simple.getSignatureIdList().stream()
@@ -47,12 +47,17 @@ class SignatureChecks {
         .toList();
   }
 
-  private Reports reports(byte[] file) {
+  /** The validation report of ETSI TS 119 102-2, XML. */
+  String report(byte[] file) {
+    return reports(file, true).getXmlValidationReport();
+  }
+
+  private Reports reports(byte[] file, boolean withEtsiReport) {
     var validator =
         new PDFDocumentValidator(new InMemoryDocument(file, "file.pdf", MimeTypeEnum.PDF));
     validator.setCertificateVerifier(pki.verifier());
     validator.setPdfObjFactory(pdfObjects());
-    validator.setEnableEtsiValidationReport(false);
+    validator.setEnableEtsiValidationReport(withEtsiReport);
     return validator.validateDocument(policy());
   }
 

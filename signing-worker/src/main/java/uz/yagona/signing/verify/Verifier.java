@@ -31,6 +31,16 @@ class Verifier {
     this.documents = documents;
   }
 
+  /**
+   * The validation report of ETSI TS 119 102-2 on the signatures alone, XML.
+   *
+   * @throws RefusedFileException when the file is not a readable PDF or goes beyond the limits
+   */
+  String report(byte[] file) {
+    var unused = intake.look(file);
+    return checks.report(file);
+  }
+
   Verification verify(byte[] file) {
     var sha256 = Sha256.of(file);
     PdfIntake.Look look;

@@ -135,6 +135,51 @@ class VerificationIT {
     assertThat(response.statusCode()).isEqualTo(413);
   }
 
+  @Test
+  void shouldGiveTheEtsiReport() {
+    var response = SERVER.post("/signing/verifications/report", "application/pdf", signed);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(new String(response.body(), StandardCharsets.UTF_8))
+        .contains(
+            "http://uri.etsi.org/19102/v1.4.1#", "urn:etsi:019102:mainindication:total-passed");
+  }
+
+  @Test
+  void shouldRefuseAnEtsiReportOnWhatIsNoPdf() {
+    var response =
+        SERVER.post("/signing/verifications/report", "application/pdf", new byte[] {1, 2, 3});
+
+    assertThat(response.statusCode()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileFiles")
+  void shouldRefuse(byte[] file, String result) {
+    var verification = SERVER.verify(file);
+
+    assertThat(verification.path("result").asString()).isEqualTo(result);
+    assertThat(reasons(verification)).contains("FORMAT");
+    assertThat(verification.path("signatures")).isEmpty();
+  }
+
+  @Test
+  void shouldNotHangOnAPageTreeThatContainsItself() {
+    assertThat(SERVER.verify(HostileFiles.loop()).path("result").asString())
+        .isEqualTo("NOT_SIGNED");
+  }
+
+  static Stream<Arguments> hostileFiles() {
+    return Stream.of(
+        Arguments.argumentSet("a file with a password", HostileFiles.encrypted(), "NOT_A_PDF"),
+        Arguments.argumentSet("too many pages", HostileFiles.pages(301), "INDETERMINATE"),
+        Arguments.argumentSet(
+            "a file that unpacks to 600 MB", HostileFiles.bomb(), "INDETERMINATE"),
+        Arguments.argumentSet("a page of 100 m", HostileFiles.hugePage(), "INDETERMINATE"),
+        Arguments.argumentSet("a hidden packing", HostileFiles.hiddenPacking(), "INDETERMINATE"),
+        Arguments.argumentSet("an embedded file", HostileFiles.attachment(), "NOT_SIGNED"));
+  }
+
   private static List<String> reasons(JsonNode verification) {
     return verification.path("reasons").valueStream().map(JsonNode::asString).toList();
   }
