@@ -1,12 +1,7 @@
 package uz.yagona.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,8 +24,6 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--disable-dev-shm-usage");
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -68,41 +61,12 @@ final class Chromium implements AutoCloseable {
             .setAcceptDownloads(true);
     var context = browser.newContext(options);
     context.setDefaultTimeout(30_000);
-    var person = new Person(context, context.newPage());
-    person.page().navigate("/?lang=" + language);
-    return person;
+    return Person.at(context, language, script);
   }
 
   @Override
   public void close() {
     browser.close();
     playwright.close();
-  }
-
-  /** A browser window with a life of its own. */
-  record Person(BrowserContext context, Page page) implements AutoCloseable {
-    /**
-     * What every page must be: standard mode, language set, no sideways scrolling, no axe
-     * violation.
-     */
-    void assertGoodPage() {
-      var where = page.url();
-      assertThat(page.evaluate("document.compatMode")).as(where).isEqualTo("CSS1Compat");
-      assertThat(page.locator("html").getAttribute("lang")).as(where).isNotBlank();
-      var overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-      assertThat(((Number) overflow).intValue())
-          .as("sideways overflow of " + where)
-          .isLessThanOrEqualTo(0);
-      var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-      assertThat(violations)
-          .as("accessibility of " + where)
-          .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-          .isEmpty();
-    }
-
-    @Override
-    public void close() {
-      context.close();
-    }
   }
 }

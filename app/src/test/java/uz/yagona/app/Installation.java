@@ -30,6 +30,11 @@ final class Installation implements AutoCloseable {
     this.process = process;
   }
 
+  /** One that somebody else started and stops. */
+  static Installation running(URI address, Path data) {
+    return new Installation(data, address.getPort(), address.getPort() + 1, null);
+  }
+
   static Installation start(Path data) {
     return start(data, Map.of());
   }
