@@ -45,7 +45,7 @@ record Refusals(Journal journal) implements AccessDeniedHandler {
   }
 
   /** A form over the limit is not read at all, so its token is missing: that is no forgery. */
-  private static boolean isTooLarge(HttpServletRequest request) {
+  static boolean isTooLarge(HttpServletRequest request) {
     var type = request.getContentType();
     return type != null
         && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)

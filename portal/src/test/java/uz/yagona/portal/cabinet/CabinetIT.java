@@ -20,7 +20,7 @@ import uz.yagona.portal.vault.Purpose;
 
 class CabinetIT {
   private static final RunningPortal PORTAL = RunningPortal.get();
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final InternalCaller workers = new InternalCaller();
 

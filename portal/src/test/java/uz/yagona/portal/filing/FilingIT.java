@@ -43,7 +43,7 @@ class FilingIT {
     assertThat(again.path()).isEqualTo("/requests");
     var id = UUID.fromString(receipt.path().split("/")[2]);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(PORTAL.engine().messages(id))

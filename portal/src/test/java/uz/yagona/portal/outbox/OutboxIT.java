@@ -13,7 +13,7 @@ import uz.yagona.portal.support.RunningPortal;
 class OutboxIT {
   private static final RunningPortal PORTAL = RunningPortal.get();
   private static final String PUBLICATION = "/v2/messages/publication";
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @AfterEach
   void letTheEngineAnswer() {

@@ -1,37 +1,31 @@
 package uz.yagona.portal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.access.AccessDeniedException;
-import uz.yagona.portal.journal.Journal;
 
 class RefusalsTest {
-  private final Refusals refusals = new Refusals(mock(Journal.class));
-  private final MockHttpServletResponse response = new MockHttpServletResponse();
+  private static final long MEGABYTE = 1024 * 1024;
 
   @Test
-  void shouldSayTooLargeWhereAFormWasNotReadAtAll() throws IOException {
+  void shouldTellAFormThatIsTooLargeFromAForgedOne() {
+    assertThat(Refusals.isTooLarge(form("multipart/form-data; boundary=x", 300 * MEGABYTE)))
+        .isTrue();
+    assertThat(Refusals.isTooLarge(form("multipart/form-data; boundary=x", MEGABYTE))).isFalse();
+    assertThat(Refusals.isTooLarge(form("application/x-www-form-urlencoded", 300 * MEGABYTE)))
+        .isFalse();
+  }
+
+  private static MockHttpServletRequest form(String type, long length) {
     var request =
         new MockHttpServletRequest("POST", "/file/murojaat") {
           @Override
           public long getContentLengthLong() {
-            return 300L * 1024 * 1024;
+            return length;
           }
         };
-    request.setContentType("multipart/form-data; boundary=x");
-    refusals.handle(request, response, new AccessDeniedException("no token"));
-    assertThat(response.getStatus()).isEqualTo(413);
-  }
-
-  @Test
-  void shouldForbidEverythingElse() throws IOException {
-    var request = new MockHttpServletRequest("POST", "/tasks");
-    refusals.handle(request, response, new AccessDeniedException("no role"));
-    assertThat(response.getStatus()).isEqualTo(403);
+    request.setContentType(type);
+    return request;
   }
 }
