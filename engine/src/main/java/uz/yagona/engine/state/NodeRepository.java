@@ -13,8 +13,8 @@ public final class NodeRepository {
   static final String FENCE =
       "select epoch from engine.node where epoch = any (?::bigint[]) for share";
 
-  /** Any number, the same on all nodes. */
-  private static final long LOCK = 7_241_865_309L;
+  /** Number of the advisory lock that the active node holds; the same on all nodes. */
+  public static final long LOCK = 7_241_865_309L;
 
   private static final String TRY_LOCK = "select pg_try_advisory_lock(:lock)";
   private static final String ACTIVATE =

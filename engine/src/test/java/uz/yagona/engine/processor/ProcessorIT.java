@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import uz.yagona.engine.api.ProcessInstanceCommand.ProcessReference;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.api.RejectionType;
 import uz.yagona.engine.api.Variables;
+import uz.yagona.engine.state.NodeRepository;
 
 class ProcessorIT {
   private TestEngine engine;
@@ -185,6 +187,23 @@ class ProcessorIT {
       assertThat(second.stateOf(instance)).isEqualTo("COMPLETED");
     } finally {
       engine = TestEngine.start(properties("one", 100, 100));
+    }
+  }
+
+  @Test
+  void shouldTakeOverFromANodeThatHasStalled() throws SQLException {
+    engine.close();
+    try (var stalled = TestEngine.database().dataSource().getConnection();
+        var statement = stalled.createStatement()) {
+      statement.execute("select pg_advisory_lock(%d)".formatted(NodeRepository.LOCK));
+      statement.execute(
+          """
+          update engine.node
+          set backend_pid = pg_backend_pid(), heartbeat_at = now() - interval '9 seconds'""");
+
+      engine = TestEngine.start(properties("two", 100, 100));
+
+      assertThat(stalled.isValid(1)).isFalse();
     }
   }
 
