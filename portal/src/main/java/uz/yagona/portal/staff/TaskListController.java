@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import uz.yagona.forms.Language;
 import uz.yagona.portal.request.Requests;
 import uz.yagona.portal.user.PortalUser;
@@ -41,26 +41,26 @@ class TaskListController {
   record SortLink(String href, boolean current) {}
 
   @GetMapping("/tasks")
-  String list(
+  ModelAndView list(
       @RequestParam(defaultValue = "") String tab,
       @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String service,
       @RequestParam(defaultValue = "1") int page,
       PortalUser user,
-      Language language,
-      Model model) {
+      Language language) {
     var query = allowed(TaskQuery.of(startTab(tab, user), sort, q, service, page), user);
     var found = tasks.search(query, user, matching(query, user));
-    model.addAttribute("query", query);
-    model.addAttribute("rows", rows.of(found.tasks(), user, language));
-    model.addAttribute("total", found.total());
-    model.addAttribute("tabs", tabs(query, user));
-    model.addAttribute("pages", pages(query, found.pages()));
+    var list = new ModelAndView("portal/staff/list");
+    list.addObject("query", query);
+    list.addObject("rows", rows.of(found.tasks(), user, language));
+    list.addObject("total", found.total());
+    list.addObject("tabs", tabs(query, user));
+    list.addObject("pages", pages(query, found.pages()));
     for (var by : TaskQuery.Sort.values()) {
-      model.addAttribute("by" + by.name(), new SortLink(query.by(by).href(), query.sort() == by));
+      list.addObject("by" + by.name(), new SortLink(query.by(by).href(), query.sort() == by));
     }
-    return "portal/staff/list";
+    return list;
   }
 
   /** Without a tab in the address: own tasks if there are any, else the group's. */
