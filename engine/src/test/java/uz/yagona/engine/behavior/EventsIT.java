@@ -93,6 +93,33 @@ class EventsIT {
   }
 
   @Test
+  void shouldCorrelateAnEventSubProcessByWhatTheStartMessageBrought() {
+    var builder = Bpmn.createExecutableProcess("p");
+    builder
+        .eventSubProcess("stop")
+        .startEvent("stopped")
+        .interrupting(true)
+        .message(m -> m.name("stop").zeebeCorrelationKeyExpression("id"))
+        .endEvent();
+    engine.deploy(
+        builder
+            .startEvent()
+            .message("go")
+            .serviceTask("task", t -> t.zeebeJobType("work"))
+            .endEvent()
+            .done());
+
+    engine.submit(
+        new PublishMessage("go", "7", null, Duration.ZERO, Variables.of(Map.of("id", "7"))));
+    publish("stop", "7");
+
+    assertThat(engine.count("select count(*) from engine.incident")).isZero();
+    assertThat(
+            engine.count("select count(*) from engine.process_instance where state = 'COMPLETED'"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void shouldRunAnEventSubProcessBeside() {
     var builder = Bpmn.createExecutableProcess("p");
     builder

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReadyJobsTest {
   private final TreeSet<Long> stored = new TreeSet<>();
   private final ReadyJobs jobs =
-      new ReadyJobs(
-          (after, limit) -> stored.tailSet(after, false).stream().limit(limit).toList());
+      new ReadyJobs((after, limit) -> stored.tailSet(after, false).stream().limit(limit).toList());
 
   private List<Long> pollAll() {
     var keys = new ArrayList<Long>();
