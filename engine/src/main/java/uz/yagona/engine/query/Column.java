@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param within SQL around the comparison for fields in other tables, with {@code %s} for the
  *     comparison and one {@code ?} for the variable's name if {@code variable}; null when the
  *     expression stands in the row itself
+ * @param withinOpen as {@code within}, faster, for searches that can only find open rows
  * @param constants allowed values, empty for any
  */
 record Column(
@@ -19,6 +20,7 @@ record Column(
     ColumnType type,
     String sql,
     @Nullable String within,
+    @Nullable String withinOpen,
     Set<Use> uses,
     List<String> constants) {
   enum Use {
@@ -28,6 +30,10 @@ record Column(
     NULLABLE,
     /** Compared by the name of a variable: {@code [{name, value}]}. */
     VARIABLE
+  }
+
+  Column(String name, ColumnType type, String sql, @Nullable String within, Set<Use> uses) {
+    this(name, type, sql, within, null, uses, List.of());
   }
 
   boolean is(Use use) {

@@ -104,7 +104,7 @@ enum ColumnType {
       return time == null ? null : format(time.toInstant());
     }
   },
-  TEXTS("text[]") {
+  TEXTS("text") {
     @Override
     Object bind(String field, Object value) {
       return value.toString();

@@ -7,6 +7,7 @@ import uz.yagona.engine.query.Column.Use;
 final class Conditions {
   private final SearchTable table;
   private final Sql sql;
+  private boolean openOnly;
 
   Conditions(SearchTable table, Sql sql) {
     this.table = table;
@@ -15,6 +16,10 @@ final class Conditions {
 
   void write(Filter filter) {
     sql.append(table.restriction());
+    openOnly = table.open().isImpliedBy(filter);
+    if (openOnly) {
+      sql.append(" and ").append(table.open().condition());
+    }
     filter.all().forEach(this::writeAnd);
     if (filter.anyOf().isEmpty()) {
       return;
@@ -35,10 +40,11 @@ final class Conditions {
         continue;
       }
       sql.append(" and ");
-      if (column.within() == null) {
+      var within = openOnly && column.withinOpen() != null ? column.withinOpen() : column.within();
+      if (within == null) {
         compare(column, comparison);
       } else {
-        compareWithin(column, column.within(), condition, comparison);
+        compareWithin(column, within, condition, comparison);
       }
     }
   }
@@ -74,6 +80,10 @@ final class Conditions {
   }
 
   private void compare(Column column, Comparison comparison) {
+    if (column.type() == ColumnType.TEXTS && comparison.operator() != Operator.EXISTS) {
+      compareTexts(column, comparison);
+      return;
+    }
     var expression = column.sql();
     var operator = comparison.operator();
     switch (operator) {
@@ -94,6 +104,20 @@ final class Conditions {
       case LIKE ->
           sql.append(expression + "::text like ?")
               .parameter(Wildcards.toLike(comparison.value().toString()));
+    }
+  }
+
+  /** A list of texts: whether it holds the text, or one of several. */
+  private void compareTexts(Column column, Comparison comparison) {
+    switch (comparison.operator()) {
+      case EQ -> one(column, "? = any(" + column.sql() + ")", comparison);
+      case NEQ -> one(column, "? <> all(" + column.sql() + ")", comparison);
+      case IN -> any(column, column.sql() + " && ?", comparison.values());
+      case NOT_IN -> any(column, "not (" + column.sql() + " && ?)", comparison.values());
+      default ->
+          throw new InvalidSearchException(
+              "Expected $eq, $neq, $in, $notIn or $exists for '%s', but got %s"
+                  .formatted(column.name(), comparison.operator().token()));
     }
   }
 

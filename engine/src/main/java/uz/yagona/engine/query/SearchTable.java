@@ -14,6 +14,7 @@ public final class SearchTable {
   private final String noun;
   private final String from;
   private final String restriction;
+  private final OpenRows open;
   private final Column key;
   private final Map<String, Column> columns;
   private final List<Column> shown;
@@ -22,6 +23,7 @@ public final class SearchTable {
     this.noun = builder.noun;
     this.from = builder.from;
     this.restriction = builder.restriction;
+    this.open = builder.open;
     this.key = key;
     this.columns = Map.copyOf(builder.columns);
     this.shown = builder.columns.values().stream().filter(c -> c.is(Use.SHOWN)).toList();
@@ -47,12 +49,24 @@ public final class SearchTable {
     return restriction;
   }
 
+  OpenRows open() {
+    return open;
+  }
+
   Column key() {
     return key;
   }
 
   List<Column> shown() {
     return shown;
+  }
+
+  List<Column> filtered() {
+    return columns.values().stream().filter(column -> column.is(Use.FILTERED)).toList();
+  }
+
+  List<Column> sorted() {
+    return columns.values().stream().filter(column -> column.is(Use.SORTED)).toList();
   }
 
   /** Whether a filter may name the field. */
@@ -100,6 +114,7 @@ public final class SearchTable {
     private final String from;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private String restriction = "true";
+    private OpenRows open = OpenRows.UNKNOWN;
     private @Nullable Column key;
 
     private Builder(String noun, String from) {
@@ -109,7 +124,7 @@ public final class SearchTable {
 
     /** The field that names the row: shown, filtered, sorted, and last in every order. */
     Builder identity(String name, ColumnType type, String sql) {
-      key = new Column(name, type, sql, null, uses(Use.FILTERED, Use.SORTED, Use.SHOWN), List.of());
+      key = new Column(name, type, sql, null, uses(Use.FILTERED, Use.SORTED, Use.SHOWN));
       return put(key);
     }
 
@@ -117,28 +132,27 @@ public final class SearchTable {
     Builder field(String name, ColumnType type, String sql, Use... more) {
       var uses = uses(more);
       uses.addAll(List.of(Use.SHOWN, Use.FILTERED, Use.SORTED));
-      return put(new Column(name, type, sql, null, uses, List.of()));
+      return put(new Column(name, type, sql, null, uses));
     }
 
     /** As {@link #field}, with a closed list of values. */
     Builder constant(String name, String sql, List<String> values, Use... more) {
       var uses = uses(more);
       uses.addAll(List.of(Use.SHOWN, Use.FILTERED, Use.SORTED));
-      return put(new Column(name, ColumnType.TEXT, sql, null, uses, values));
+      return put(new Column(name, ColumnType.TEXT, sql, null, null, uses, values));
     }
 
     /** Shown and filtered, not sorted. */
     Builder unsorted(String name, ColumnType type, String sql) {
       var uses = uses(Use.SHOWN, Use.FILTERED);
-      return put(new Column(name, type, sql, null, uses, List.of()));
+      return put(new Column(name, type, sql, null, uses));
     }
 
     /** Filtered and sorted by {@code sql}, shown by {@code shownSql}. */
     Builder compared(String name, ColumnType type, String sql, String shownSql) {
       var uses = uses(Use.FILTERED, Use.SORTED);
-      columns.put(
-          name + ":shown", new Column(name, type, shownSql, null, uses(Use.SHOWN), List.of()));
-      return put(new Column(name, type, sql, null, uses, List.of()));
+      columns.put(name + ":shown", new Column(name, type, shownSql, null, uses(Use.SHOWN)));
+      return put(new Column(name, type, sql, null, uses));
     }
 
     /** A condition that every row meets; SQL without input. */
@@ -148,16 +162,27 @@ public final class SearchTable {
     }
 
     Builder shown(String name, ColumnType type, String sql) {
-      return put(new Column(name, type, sql, null, uses(Use.SHOWN), List.of()));
+      return put(new Column(name, type, sql, null, uses(Use.SHOWN)));
     }
 
     Builder filter(String name, ColumnType type, String sql) {
-      return put(new Column(name, type, sql, null, uses(Use.FILTERED), List.of()));
+      return put(new Column(name, type, sql, null, uses(Use.FILTERED)));
     }
 
     /** A filter on another table: {@code within} holds {@code %s} for the comparison. */
     Builder filter(String name, ColumnType type, String sql, String within) {
-      return put(new Column(name, type, sql, within, uses(Use.FILTERED), List.of()));
+      return put(new Column(name, type, sql, within, uses(Use.FILTERED)));
+    }
+
+    /** As the filter above, with a faster way for searches that can only find open rows. */
+    Builder filter(String name, ColumnType type, String sql, String within, String withinOpen) {
+      return put(new Column(name, type, sql, within, withinOpen, uses(Use.FILTERED), List.of()));
+    }
+
+    /** Tells by the values of a field that only rows of a partial index can be found. */
+    Builder open(String field, List<String> openValues, String condition) {
+      open = new OpenRows(field, openValues, condition);
+      return this;
     }
 
     /**
@@ -165,7 +190,7 @@ public final class SearchTable {
      */
     Builder variables(String name, String sql, String within) {
       var uses = uses(Use.FILTERED, Use.VARIABLE);
-      return put(new Column(name, ColumnType.JSON_TEXT, sql, within, uses, List.of()));
+      return put(new Column(name, ColumnType.JSON_TEXT, sql, within, uses));
     }
 
     SearchTable build() {

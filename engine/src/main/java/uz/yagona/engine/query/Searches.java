@@ -81,22 +81,9 @@ public final class Searches {
   private static Rows rows(
       Connection connection, SearchTable table, SearchRequest request, Order order)
       throws SQLException {
-    var page = request.page();
-    var backward = page.before() != null;
-    var cursor = backward ? page.before() : page.after();
-    var sql = new Sql().append("select ");
-    sql.append(String.join(", ", table.shown().stream().map(Column::sql).toList()));
-    sql.append(order.positions()).append(" from ").append(table.from()).append(" where ");
-    new Conditions(table, sql).write(request.filter());
-    if (cursor != null) {
-      var position = Cursor.read(cursor, order.signature(), order.size());
-      order.writeBeyond(sql, position, backward);
-    }
-    order.write(sql, backward);
-    sql.append(" limit ?").parameter(page.limit());
-    if (page.from() > 0) {
-      sql.append(" offset ?").parameter(page.from());
-    }
+    var backward = request.page().before() != null;
+    var sql = new Sql();
+    write(sql, table, request, order);
     var found = new Rows(new ArrayList<>(), new ArrayList<>());
     try (var statement = sql.prepare(connection);
         var row = statement.executeQuery()) {
@@ -110,6 +97,25 @@ public final class Searches {
       Collections.reverse(found.positions());
     }
     return found;
+  }
+
+  static void write(Sql sql, SearchTable table, SearchRequest request, Order order) {
+    var page = request.page();
+    var backward = page.before() != null;
+    var cursor = backward ? page.before() : page.after();
+    sql.append("select ");
+    sql.append(String.join(", ", table.shown().stream().map(Column::sql).toList()));
+    sql.append(order.positions()).append(" from ").append(table.from()).append(" where ");
+    new Conditions(table, sql).write(request.filter());
+    if (cursor != null) {
+      var position = Cursor.read(cursor, order.signature(), order.size());
+      order.writeBeyond(sql, position, backward);
+    }
+    order.write(sql, backward);
+    sql.append(" limit ?").parameter(page.limit());
+    if (page.from() > 0) {
+      sql.append(" offset ?").parameter(page.from());
+    }
   }
 
   private static Map<String, @Nullable Object> item(SearchTable table, ResultSet row)

@@ -33,6 +33,8 @@ public final class UserTaskTable {
           "CANCELING",
           "CANCELED",
           "FAILED");
+  private static final List<String> OPEN =
+      List.of("CREATING", "CREATED", "ASSIGNING", "UPDATING", "COMPLETING", "CANCELING");
 
   public static final SearchTable TABLE =
       SearchTable.of("user task", "engine.user_task t")
@@ -61,18 +63,26 @@ public final class UserTaskTable {
           .unsorted("tenantId", TEXT, "t.tenant_id")
           .unsorted("tags", TEXTS, "t.tags")
           .filter(
-              "candidateGroup",
-              TEXT,
-              "candidate",
-              "exists (select 1 from unnest(t.candidate_groups) candidate where %s)")
+              "candidateGroup", TEXT, "candidate.name", candidate("groups"), openCandidate("GROUP"))
           .filter(
-              "candidateUser",
-              TEXT,
-              "candidate",
-              "exists (select 1 from unnest(t.candidate_users) candidate where %s)")
+              "candidateUser", TEXT, "candidate.name", candidate("users"), openCandidate("USER"))
+          .open("state", OPEN, "t.completion_date is null")
           .variables("localVariables", "v.value", LOCAL)
           .variables("processInstanceVariables", "v.value", OF_INSTANCE)
           .build();
+
+  private static String candidate(String kind) {
+    return "exists (select 1 from unnest(t.candidate_" + kind + ") candidate(name) where %s)";
+  }
+
+  private static String openCandidate(String kind) {
+    return """
+        exists (
+          select 1 from engine.user_task_candidate candidate
+          where candidate.user_task_key = t.user_task_key and candidate.kind = '"""
+        + kind
+        + "' and %s)";
+  }
 
   private UserTaskTable() {}
 }
