@@ -29,8 +29,7 @@ public final class Expressions {
    */
   public Outcome evaluate(String expression, Variables variables) {
     try {
-      var evaluation =
-          feel.evaluate(feel.parse(expression), VariableLookup.of(variables.toMap()));
+      var evaluation = feel.evaluate(feel.parse(expression), VariableLookup.of(variables.toMap()));
       return new Outcome(
           evaluation.value(),
           evaluation.warnings().stream()

@@ -5,7 +5,9 @@ import static uz.yagona.engine.query.ColumnType.INTEGER;
 import static uz.yagona.engine.query.ColumnType.KEY;
 import static uz.yagona.engine.query.ColumnType.TEXT;
 
-/** Numbers of process instances with active incidents, by message; a hash stands for the message. */
+/**
+ * Numbers of process instances with active incidents, by message; a hash stands for the message.
+ */
 public final class IncidentStatistics {
   private static final String ERRORS =
       """

@@ -56,7 +56,9 @@ public final class InstanceTrails {
     return rows(SEQUENCE_FLOWS, processInstanceKey);
   }
 
-  /** The instance and those that called it, the root first; empty when there is no such instance. */
+  /**
+   * The instance and those that called it, the root first; empty when there is no such instance.
+   */
   public List<Map<String, @Nullable Object>> callHierarchy(long processInstanceKey) {
     return rows(CALL_HIERARCHY, processInstanceKey);
   }

@@ -137,18 +137,12 @@ public final class JobStatistics {
         .param("to", span.to().atOffset(ZoneOffset.UTC));
   }
 
-  private static Counts counts(String name, int workers, ResultSet row)
-      throws SQLException {
+  private static Counts counts(String name, int workers, ResultSet row) throws SQLException {
     return new Counts(
-        name,
-        workers,
-        metric("created", row),
-        metric("completed", row),
-        metric("failed", row));
+        name, workers, metric("created", row), metric("completed", row), metric("failed", row));
   }
 
-  private static Metric metric(String column, ResultSet row)
-      throws SQLException {
+  private static Metric metric(String column, ResultSet row) throws SQLException {
     var last = row.getObject(column + "_at", OffsetDateTime.class);
     return new Metric(row.getLong(column), last == null ? null : last.toInstant());
   }
