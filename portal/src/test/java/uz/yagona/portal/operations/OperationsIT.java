@@ -45,7 +45,7 @@ class OperationsIT {
     var page = Visitor.signedIn("operator").get("/operations/instances/" + KEY + "?lang=en");
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.text())
+    assertThat(page.html().text())
         .contains("serviceCode", "returnReason", "not shown")
         .doesNotContain("secret words");
     assertThat(page.html().select("[data-bpmn-viewer]")).hasSize(1);
@@ -77,7 +77,7 @@ class OperationsIT {
             Map.of("at", "2026-12-10 09:00"),
             null);
 
-    assertThat(pinned.text()).contains("10.12.2026 09:00");
+    assertThat(pinned.html().text()).contains("10.12.2026 09:00");
     assertThat(portal.bean(PortalClock.class).today()).hasToString("2026-12-10");
     assertThat(portal.engine().callsTo("/v2/clock")).isNotEmpty();
     operator.submit(pinned.form("/release"), Map.of(), null);
@@ -94,7 +94,7 @@ class OperationsIT {
             Map.of("at", "tomorrow"),
             null);
 
-    assertThat(page.text()).contains("Write the time like this");
+    assertThat(page.html().text()).contains("Write the time like this");
     assertThat(portal.bean(PortalClock.class).isPinned()).isFalse();
   }
 
@@ -105,7 +105,7 @@ class OperationsIT {
     var page =
         auditor.submit(auditor.get("/journal?lang=en").form("/verification"), Map.of(), null);
 
-    assertThat(page.text()).contains("The chain is intact", "Signed in");
+    assertThat(page.html().text()).contains("The chain is intact", "Signed in");
   }
 
   private void instance() {

@@ -33,10 +33,10 @@ class StaffIT {
     var page = visitor.submit(list.form("/claim"), Map.of(), null);
 
     assertThat(list.html().select("a[href='/tasks/" + key + "']").text()).isEqualTo(number);
-    assertThat(list.text()).contains("overdue");
+    assertThat(list.html().text()).contains("overdue");
     assertThat(page.path()).isEqualTo("/tasks/" + key);
     assertThat(portal.engine().task(key)).containsEntry("assignee", "cadastre1");
-    assertThat(page.text()).contains("<script>alert(1)</script>", "Aziza Karimova");
+    assertThat(page.html().text()).contains("<script>alert(1)</script>", "Aziza Karimova");
     assertThat(page.html().select("main script")).isEmpty();
   }
 
@@ -74,7 +74,7 @@ class StaffIT {
     assertThat(page.status()).isEqualTo(422);
     assertThat(page.html().title()).startsWith("Error: ");
     assertThat(page.html().select(".govuk-error-summary a").eachAttr("href"))
-        .contains("#norm", "#cure");
+        .contains("#f-norm", "#f-cure");
     assertThat(portal.engine().callsTo("/v2/user-tasks/" + key + "/completion")).isEmpty();
   }
 
@@ -88,7 +88,7 @@ class StaffIT {
     assertThat(page.path()).isEqualTo("/cases/" + id);
     assertThat(completion()).isEqualTo(Map.of("outcome", "APPROVE", "reviewer", "cadastre1"));
     assertThat(portal.bean(Reviews.class).author(id)).contains("cadastre1");
-    assertThat(page.text()).contains("Plan was corrected");
+    assertThat(page.html().text()).contains("Plan was corrected");
   }
 
   @Test
@@ -155,7 +155,7 @@ class StaffIT {
 
     visitor.submit(page.form("/tasks/" + key), Map.of(), "_outcome=SIGN");
 
-    assertThat(page.text()).contains(DIGEST, "What signing".substring(0, 4), "ZRU-793");
+    assertThat(page.html().text()).contains(DIGEST, "ZRU-793");
     assertThat(completion())
         .isEqualTo(
             Map.of("signOutcome", "SIGN", "signer", "cadastre-head", "signedDigest", DIGEST));

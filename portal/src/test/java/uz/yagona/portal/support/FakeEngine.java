@@ -23,6 +23,12 @@ import uz.yagona.portal.json.Json;
 
 /** The part of the Camunda 8 REST API that pages use, with user tasks in memory. */
 public final class FakeEngine implements AutoCloseable {
+  private static final String MODEL =
+      """
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">
+        <bpmn:process id="citizen-request" isExecutable="true"><bpmn:startEvent id="filed"/></bpmn:process>
+      </bpmn:definitions>
+      """;
   private static final Pattern ONE_TASK = Pattern.compile("/v2/user-tasks/(\\d+)(/[a-z]+)?");
   private static final Pattern XML = Pattern.compile("/v2/process-definitions/(\\d+)/xml");
   private static final Pattern FLOWS =
@@ -38,7 +44,7 @@ public final class FakeEngine implements AutoCloseable {
   private final Map<String, Map<String, Object>> resources = new ConcurrentHashMap<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
-  private volatile String xml = "";
+  private volatile String xml = MODEL;
 
   public FakeEngine() {
     try {
@@ -150,6 +156,8 @@ public final class FakeEngine implements AutoCloseable {
       send(exchange, 200, Json.write((Object) resources.get(path)));
     } else if (path.endsWith("/search")) {
       send(exchange, 200, page(lists.getOrDefault(path, List.of()), body));
+    } else if (call.method().equals("GET")) {
+      problem(exchange, 404);
     } else {
       send(exchange, 204, "");
     }
