@@ -23,7 +23,9 @@ final class CitizenSteps {
 
   private CitizenSteps() {}
 
-  /** Problems stand beside their fields, in the language of the page, and the summary is read first. */
+  /**
+   * Problems stand beside their fields, in the language of the page, and the summary is read first.
+   */
   static void sendWrongAnswers(Person citizen, String script) {
     citizen.fill("pinfl", "12345678901234");
     citizen.fill("name", "");

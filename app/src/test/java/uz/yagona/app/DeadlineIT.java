@@ -95,11 +95,13 @@ class DeadlineIT {
     awaitState(request, "WAITING_APPLICANT");
     pin(now().plus(Duration.ofDays(3)));
 
-    new Applicant(citizen).answer(request, Map.of("text", "Bunyodkor koʻchasi 12-uy oldi oʻpirilgan."));
+    new Applicant(citizen)
+        .answer(request, Map.of("text", "Bunyodkor koʻchasi 12-uy oldi oʻpirilgan."));
     awaitState(request, "IN_REVIEW");
 
     assertThat(dueDate(request)).isEqualTo(before.plusDays(3));
-    assertThat(Duration.between(due, time(request, "dueAt"))).isBetween(Duration.ofDays(3).minus(A_MOMENT), Duration.ofDays(3).plus(A_MOMENT));
+    assertThat(Duration.between(due, time(request, "dueAt")))
+        .isBetween(Duration.ofDays(3).minus(A_MOMENT), Duration.ofDays(3).plus(A_MOMENT));
     assertThat(warnings(request)).isZero();
   }
 
@@ -134,8 +136,8 @@ class DeadlineIT {
     awaitState(request, state);
 
     var page = citizen.open(request.path() + "/withdrawal");
-    var form = page.selectFirst("form[action$=/withdrawal]");
-    citizen.press(form, Account.button(form, "button"), Map.of());
+    var form = Account.formWith(page, "button.govuk-button--warning");
+    citizen.press(form, Account.button(form, "button.govuk-button--warning"), Map.of());
 
     awaitState(request, "WITHDRAWN");
     Patience.until(
@@ -195,7 +197,7 @@ class DeadlineIT {
 
   private static Instant now() {
     var form = Account.formWith(operator.open("/operations/clock"), "[name=at]");
-    return TYPED.parse(form.selectFirst("[name=at]").val(), Instant::from);
+    return TYPED.parse(Account.button(form, "[name=at]").val(), Instant::from);
   }
 
   private static Instant time(FiledRequest request, String name) {

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** The whole product in its own process, as the start command runs it; can be killed. */
 final class Installation implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofSeconds(240);
   private final Path data;
   private final int port;
   private final int grpcPort;
@@ -28,11 +28,6 @@ final class Installation implements AutoCloseable {
     this.port = port;
     this.grpcPort = grpcPort;
     this.process = process;
-  }
-
-  /** One that somebody else started and stops. */
-  static Installation running(URI address, Path data) {
-    return new Installation(data, address.getPort(), address.getPort() + 1, null);
   }
 
   static Installation start(Path data) {
@@ -47,8 +42,13 @@ final class Installation implements AutoCloseable {
       Files.deleteIfExists(data.resolve("announcement.txt"));
       var process = process(data, environment, "--port", "" + port, "--grpc-port", "" + grpcPort);
       var installation = new Installation(data, port, grpcPort, process);
-      installation.awaitAnnouncement();
-      return installation;
+      try {
+        installation.awaitAnnouncement();
+        return installation;
+      } catch (RuntimeException e) {
+        installation.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,6 +103,11 @@ final class Installation implements AutoCloseable {
 
   /** The official client with the API credentials that the first start made. */
   CamundaClient client() {
+    return client(address(), grpcPort, data);
+  }
+
+  /** The same for a product that somebody else started, with its files in {@code data}. */
+  static CamundaClient client(URI address, int grpcPort, Path data) {
     var secrets = new Properties();
     try (var in = Files.newInputStream(data.resolve("secrets/installation.properties"))) {
       secrets.load(in);
@@ -110,7 +115,7 @@ final class Installation implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return CamundaClient.newClientBuilder()
-        .restAddress(address())
+        .restAddress(address)
         .grpcAddress(URI.create("http://localhost:" + grpcPort))
         .preferRestOverGrpc(true)
         .credentialsProvider(

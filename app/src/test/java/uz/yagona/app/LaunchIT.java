@@ -74,8 +74,7 @@ class LaunchIT {
   }
 
   @Test
-  void shouldSayInOneLineThatTheDatabaseIsSomebodyElses(@TempDir Path directory)
-      throws Exception {
+  void shouldSayInOneLineThatTheDatabaseIsSomebodyElses(@TempDir Path directory) throws Exception {
     try (var database = EmbeddedDatabase.startTemporary()) {
       foreignTable(database);
 
@@ -85,9 +84,9 @@ class LaunchIT {
   }
 
   @Test
-  void shouldSayInOneLineThatTheDatabaseCannotBeReached(@TempDir Path directory)
-      throws Exception {
-    var nobody = "postgresql://yagona:secret@127.0.0.1:%d/yagona".formatted(Installation.freePort());
+  void shouldSayInOneLineThatTheDatabaseCannotBeReached(@TempDir Path directory) throws Exception {
+    var nobody =
+        "postgresql://yagona:secret@127.0.0.1:%d/yagona".formatted(Installation.freePort());
 
     assertThat(refusal(directory, Map.of("YAGONA_DB_URL", nobody)))
         .contains("Expected to reach PostgreSQL at YAGONA_DB_URL")

@@ -6,46 +6,56 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * The product that a test class drives: one of its own, or the one that runs at {@code
  * -Dyagona.url} with its data in {@code -Dyagona.data}.
  */
 final class Product implements AutoCloseable {
-  private final Installation installation;
-  private final boolean isOwn;
+  private final URI address;
+  private final Supplier<CamundaClient> client;
+  private final Runnable stop;
 
-  private Product(Installation installation, boolean isOwn) {
-    this.installation = installation;
-    this.isOwn = isOwn;
+  private Product(URI address, Supplier<CamundaClient> client, Runnable stop) {
+    this.address = address;
+    this.client = client;
+    this.stop = stop;
   }
 
   static Product start() {
-    var running = System.getProperty("yagona.url");
-    if (running != null) {
+    var given = System.getProperty("yagona.url");
+    if (given != null) {
+      var running = URI.create(given);
       var data = Path.of(System.getProperty("yagona.data", "data"));
-      return new Product(Installation.running(URI.create(running), data), false);
+      return new Product(
+          running, () -> Installation.client(running, running.getPort() + 1, data), () -> {});
     }
     try {
-      return new Product(Installation.start(Files.createTempDirectory("yagona-it")), true);
+      var data = Files.createTempDirectory("yagona-it");
+      var own = Installation.start(data);
+      return new Product(
+          own.address(),
+          own::client,
+          () -> {
+            own.close();
+            Trees.delete(data);
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   URI address() {
-    return installation.address();
+    return address;
   }
 
   CamundaClient client() {
-    return installation.client();
+    return client.get();
   }
 
   @Override
   public void close() {
-    if (isOwn) {
-      installation.close();
-      Trees.delete(installation.data());
-    }
+    stop.run();
   }
 }

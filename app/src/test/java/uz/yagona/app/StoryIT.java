@@ -126,7 +126,8 @@ class StoryIT {
       citizen.signIn("savdo");
       citizen.choose("subType", "TAKLIF");
       citizen.choose("topic", "DIGITAL");
-      citizen.fill("text", "Navbatni elektron koʻrinishda olish imkonini qoʻshishni taklif qilaman.");
+      citizen.fill(
+          "text", "Navbatni elektron koʻrinishda olish imkonini qoʻshishni taklif qilaman.");
       citizen.press(CitizenSteps.SEND);
       citizen.press("form[action$='/submission'] button");
 
@@ -142,7 +143,7 @@ class StoryIT {
 
   /** From the first page to the form, as somebody who has never been here. */
   private static void walkTo(Person citizen, String service) {
-    citizen.open("/services");
+    citizen.open("/").open("/services");
     citizen.press("main a[href='/services/%s']".formatted(service));
     citizen.press("main a[href='/file/%s']".formatted(service));
     assertThat(citizen.page().url()).contains("/sign-in");

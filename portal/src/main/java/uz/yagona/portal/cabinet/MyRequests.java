@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import uz.yagona.portal.clock.PortalClock;
 import uz.yagona.portal.request.Pause;
 import uz.yagona.portal.request.Request;
+import uz.yagona.portal.request.RequestState;
 import uz.yagona.portal.request.Requests;
 
 /** Questions about a request that its applicant's pages ask again and again. */
@@ -22,7 +23,11 @@ class MyRequests {
 
   /** The question that the applicant may still answer. */
   Optional<Pause> question(Request request) {
-    return openQuestion(requests.pauses(request.requestId()), clock.instant());
+    var isOpen =
+        request.state() == RequestState.WAITING_APPLICANT && request.withdrawalAskedAt() == null;
+    return isOpen
+        ? openQuestion(requests.pauses(request.requestId()), clock.instant())
+        : Optional.empty();
   }
 
   static Optional<Pause> openQuestion(List<Pause> pauses, Instant now) {
