@@ -5,11 +5,13 @@ import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -22,7 +24,12 @@ import uz.yagona.gateway.grpc.GrpcServer;
 final class GatewayServer implements AutoCloseable {
   static final String USER = "api";
   static final String PASSWORD = "a-password-of-tests";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  static {
+    Awaitility.setDefaultTimeout(PATIENCE);
+  }
 
   private final ServletWebServerApplicationContext context;
   private final List<CamundaClient> clients = new ArrayList<>();

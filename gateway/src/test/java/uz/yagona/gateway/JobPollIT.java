@@ -140,7 +140,7 @@ class JobPollIT {
     open().close();
 
     var poll = awaitPoll();
-    await().atMost(Duration.ofSeconds(5)).until(() -> poll.answer().isCancelled());
+    await().until(() -> poll.answer().isCancelled());
     await().until(() -> server.bean(JobPolls.class).count() == 0);
   }
 

@@ -62,8 +62,7 @@ class FilterReaderTest {
   @Test
   void shouldReadVariablesByName() {
     assertThat(read("{\"variables\":[{\"name\":\"a\",\"value\":{\"$eq\":\"1\"}}]}"))
-        .isEqualTo(
-            Filter.of(new Condition("variables", "a", List.of(Comparison.equalTo("1")))));
+        .isEqualTo(Filter.of(new Condition("variables", "a", List.of(Comparison.equalTo("1")))));
   }
 
   @Test
