@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** Someone at a browser window, with cookies of their own. Every page they come to is looked at. */
@@ -80,21 +79,16 @@ record Person(BrowserContext context, Page page, String language, boolean hasScr
   /** Ticks a box or a radio button, and waits for the fields that depend on it. */
   void tick(String field, String value) {
     var box = page.locator("input[name='%s'][value='%s']".formatted(field, value));
-    rerendered(
-        box,
-        () -> {
-          box.check();
-          return null;
-        });
+    rerendered(box, box::check);
   }
 
-  private void rerendered(Locator control, Supplier<?> change) {
+  private void rerendered(Locator control, Runnable change) {
     var hasDependents =
         control.evaluate("e => !!e.closest('[data-rerender]')").equals(true) && hasScript;
     if (hasDependents) {
       page.locator(REGION).evaluate("e => { e.dataset.before = 'true' }");
     }
-    change.get();
+    change.run();
     if (hasDependents) {
       page.locator(REGION + ":not([data-before])").waitFor(ATTACHED);
     }
