@@ -68,6 +68,7 @@ public class RequestFile {
     var pause =
         pauses
             .open(requestId)
+            .filter(open -> request.state() == RequestState.WAITING_APPLICANT)
             .filter(open -> open.answeredAt() == null)
             .filter(open -> open.cureUntil().isAfter(clock.instant()))
             .orElseThrow(

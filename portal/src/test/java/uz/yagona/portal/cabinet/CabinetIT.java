@@ -94,6 +94,25 @@ class CabinetIT {
   }
 
   @Test
+  void shouldAskNothingMoreOnceTheRequestIsTakenBack() {
+    // given
+    var filed = asked("bobur", "phone");
+    var question = filed.applicant().get(filed.page("/answer"));
+    // when
+    var form = filed.applicant().get(filed.page("/withdrawal")).form("/withdrawal");
+    var page = filed.applicant().submit(form, Map.of(), null);
+    workers.put(filed.internal("/state"), "{\"state\": \"WITHDRAWN\"}");
+    var late =
+        filed
+            .applicant()
+            .submit(question.form("/answer"), Map.of("phone", "+998907654321"), "_action=send");
+    // then
+    assertThat(page.html().select("main a[href$=/answer]")).isEmpty();
+    assertThat(late.path()).isEqualTo(filed.page(""));
+    assertThat(value(filed, "phone")).isNotEqualTo("+998907654321");
+  }
+
+  @Test
   void shouldPublishTheWithdrawalOnce() {
     // given
     var filed = Filed.by("bobur");
