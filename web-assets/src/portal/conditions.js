@@ -22,6 +22,7 @@ export function rerenderOnChange(root, enhance) {
       if (!fresh || !region) return;
       const focused = document.activeElement?.id;
       keepChosenFiles(region, fresh);
+      keepLaterInput(region, fresh, body);
       region.replaceWith(fresh);
       enhance(form);
       if (focused) document.getElementById(focused)?.focus();
@@ -33,5 +34,18 @@ export function rerenderOnChange(root, enhance) {
 function keepChosenFiles(region, fresh) {
   for (const input of region.querySelectorAll('input[type=file]')) {
     if (input.id && input.files.length) fresh.querySelector(`#${CSS.escape(input.id)}`)?.replaceWith(input);
+  }
+}
+
+/** What was typed or chosen while the server answered stands in the old region only. */
+function keepLaterInput(region, fresh, sent) {
+  for (const control of region.querySelectorAll('input, textarea, select')) {
+    const next = control.id && fresh.querySelector(`#${CSS.escape(control.id)}`);
+    if (!next || control.type === 'file' || control.type === 'hidden') continue;
+    if (control.type === 'checkbox' || control.type === 'radio') {
+      if (control.checked !== sent.getAll(control.name).includes(control.value)) next.checked = control.checked;
+    } else if (control.value !== (sent.get(control.name) ?? '')) {
+      next.value = control.value;
+    }
   }
 }
