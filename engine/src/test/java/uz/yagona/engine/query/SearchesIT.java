@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import uz.yagona.database.EmbeddedDatabase;
 import uz.yagona.database.Migrations;
 import uz.yagona.engine.query.Column.Use;
@@ -22,6 +23,7 @@ import uz.yagona.engine.query.Column.Use;
 class SearchesIT {
 
   private static EmbeddedDatabase database;
+  private static SingleConnectionDataSource connection;
   private static Searches searches;
 
   /** 20,000 instances and tasks, a few of them active; the indexes are worth using. */
@@ -86,12 +88,16 @@ class SearchesIT {
   static void start() {
     database = EmbeddedDatabase.startTemporary();
     Migrations.migrate(database.dataSource(), "engine");
-    searches = new Searches(database.dataSource());
+    connection =
+        new SingleConnectionDataSource(
+            database.jdbcUrl(), database.user(), database.password(), true);
+    searches = new Searches(connection);
     JdbcClient.create(database.dataSource()).sql(ROWS).update();
   }
 
   @AfterAll
   static void stop() {
+    connection.destroy();
     database.close();
   }
 
