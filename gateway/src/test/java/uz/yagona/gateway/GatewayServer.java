@@ -111,6 +111,7 @@ final class GatewayServer implements AutoCloseable {
         .applyEnvironmentVariableOverrides(false)
         .restAddress(restAddress())
         .grpcAddress(grpcAddress())
+        .defaultRequestTimeout(PATIENCE)
         .credentialsProvider(
             new BasicAuthCredentialsProviderBuilder()
                 .applyEnvironmentOverrides(false)
