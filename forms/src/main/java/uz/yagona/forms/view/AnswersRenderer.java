@@ -19,23 +19,32 @@ import uz.yagona.forms.national.Pinfl;
  * for.
  */
 public final class AnswersRenderer {
+  private static final int INSIDE_A_SECTION = 3;
+
   private final FormModel form;
   private final Language language;
   private final boolean isMasking;
+  private final int level;
 
   public AnswersRenderer(FormModel form, Language language) {
-    this(form, language, true);
+    this(form, language, true, INSIDE_A_SECTION);
   }
 
-  private AnswersRenderer(FormModel form, Language language, boolean isMasking) {
+  private AnswersRenderer(FormModel form, Language language, boolean isMasking, int level) {
     this.form = form;
     this.language = language;
     this.isMasking = isMasking;
+    this.level = level;
   }
 
   /** Shows a PINFL in full; the caller has a reason and has journaled the read. */
   public AnswersRenderer unmasked() {
-    return new AnswersRenderer(form, language, false);
+    return new AnswersRenderer(form, language, false, level);
+  }
+
+  /** Puts the headings of groups on {@code level}, one below the heading that they stand under. */
+  public AnswersRenderer headings(int level) {
+    return new AnswersRenderer(form, language, isMasking, level);
   }
 
   /**
@@ -98,7 +107,7 @@ public final class AnswersRenderer {
   private @Nullable Element heading(Field group) {
     return group.texts().label().isEmpty()
         ? null
-        : Element.of("h3", "govuk-heading-s").text(group.texts().label().in(language));
+        : Element.of("h" + level, "govuk-heading-s").text(group.texts().label().in(language));
   }
 
   private List<Element> answer(

@@ -168,6 +168,7 @@ class AnswerController {
         "others",
         new AnswersRenderer(opened.form(), language)
             .unmasked()
+            .headings(2)
             .html(
                 others,
                 RequestPageController.links(opened.request().requestId(), opened.attachments())));

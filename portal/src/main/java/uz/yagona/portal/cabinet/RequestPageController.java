@@ -72,6 +72,7 @@ class RequestPageController {
         "answers",
         new AnswersRenderer(opened.form(), language)
             .unmasked()
+            .headings(2)
             .html(opened.valuesById(), links(requestId, opened.attachments())));
     return "portal/cabinet/answers";
   }

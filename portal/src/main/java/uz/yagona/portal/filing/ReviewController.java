@@ -52,7 +52,7 @@ class ReviewController {
     if (checked.isEmpty()) {
       return "redirect:/file/" + service.code();
     }
-    var answers = new AnswersRenderer(service.form(), language).unmasked();
+    var answers = new AnswersRenderer(service.form(), language).unmasked().headings(2);
     model.addAttribute("code", service.code());
     model.addAttribute("title", service.form().title().in(language));
     model.addAttribute(
