@@ -2,13 +2,24 @@ package uz.yagona.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import uz.yagona.samples.Account;
+import uz.yagona.samples.Applicant;
+import uz.yagona.samples.Browser;
+import uz.yagona.samples.FiledRequest;
+import uz.yagona.samples.Official;
+import uz.yagona.samples.Patience;
 
 /** The main job in a browser, in both scripts of Uzbek, on a wide screen and on a phone. */
 class StoryIT {
@@ -135,6 +146,124 @@ class StoryIT {
       citizen.see("[data-due-date]");
       assertThat(citizen.see("[data-number]").innerText()).matches("UZ-MRJ-\\d{4}-\\d{6}");
     }
+  }
+
+  @Test
+  void shouldNotLetTheAuthorSign() {
+    var author = Account.signIn(product.address(), "appeals1", "uz-Latn");
+    var request = draftedBy(author);
+    try (var client = product.client()) {
+      var task = signTask(client, request);
+      assertThat(post(author, "/tasks/%d/claim".formatted(task), Map.of()).status()).isEqualTo(403);
+
+      client.newAssignUserTaskCommand(task).assignee("appeals1").send().join();
+      assertThat(author.open("/tasks/" + task).select("button[name=_outcome]")).isEmpty();
+      var signature = Map.of("_outcome", "SIGN", "digest", digest(client, task));
+      assertThat(post(author, "/tasks/" + task, signature).status()).isEqualTo(403);
+
+      client
+          .newCompleteUserTaskCommand(task)
+          .variables(
+              Map.of(
+                  "signOutcome", "SIGN",
+                  "signer", "appeals1",
+                  "signedDigest", digest(client, task)))
+          .send()
+          .join();
+      Patience.until(
+          "the task that comes back",
+          () -> Optional.of(signTask(client, request)).filter(key -> key != task));
+    }
+    var head = Account.signIn(product.address(), "appeals-head", "uz-Latn");
+    new Official(head).sign(request);
+    new Applicant(citizen("savdo")).waitFor(request, "DECIDED");
+  }
+
+  @Test
+  void shouldShowARequestOnlyToItsApplicantAndItsBody() {
+    var author = Account.signIn(product.address(), "appeals1", "uz-Latn");
+    var request = draftedBy(author);
+    var casePage = "/cases/" + request.id();
+
+    for (var part : List.of("", "/answers", "/document", "/withdrawal", "/receipt")) {
+      assertThat(citizen("bobur").browser().get(request.path() + part).status())
+          .as(part)
+          .isIn(403, 404);
+    }
+    assertThat(new Browser(product.address()).get(request.path()).address()).hasPath("/sign-in");
+    assertThat(author.browser().get(casePage).status()).isEqualTo(200);
+    var stranger = Account.signIn(product.address(), "social1", "uz-Latn");
+    assertThat(stranger.browser().get(casePage).status()).isIn(403, 404);
+    assertThat(citizen("savdo").browser().get(casePage).status()).isEqualTo(403);
+  }
+
+  /** A request that waits for the head's signature. */
+  private static FiledRequest draftedBy(Account author) {
+    var applicant = new Applicant(citizen("savdo"));
+    var request =
+        applicant.file(
+            "murojaat",
+            Map.of(
+                "subType", "ARIZA",
+                "topic", "ROADS",
+                "text", "Bunyodkor koʻchasida asfalt oʻpirilgan, taʼmirlab bering.",
+                "answerChannel", "PORTAL"),
+            Map.of());
+    new Official(author)
+        .review(
+            request,
+            "APPROVE",
+            Map.of(
+                "facts", "Joyiga chiqib oʻrganildi.",
+                "norm", "OʻRQ-445, 16-modda",
+                "decision", "Arizangiz qanoatlantirildi."));
+    applicant.waitFor(request, "SIGNING");
+    return request;
+  }
+
+  private static Account citizen(String userName) {
+    return Account.signIn(product.address(), userName, "uz-Latn");
+  }
+
+  /** The open signature task; a moment passes between one task and the next. */
+  private static long signTask(CamundaClient client, FiledRequest request) {
+    return Patience.until(
+        "the signature task of " + request.number(),
+        () ->
+            client
+                .newUserTaskSearchRequest()
+                .filter(
+                    filter ->
+                        filter
+                            .elementId("sign-decision")
+                            .state(UserTaskState.CREATED)
+                            .processInstanceVariables(
+                                Map.of("requestId", "\"" + request.id() + "\"")))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(UserTask::getUserTaskKey)
+                .findFirst());
+  }
+
+  private static String digest(CamundaClient client, long task) {
+    return client
+        .newUserTaskVariableSearchRequest(task)
+        .filter(filter -> filter.name("documentDigest"))
+        .send()
+        .join()
+        .items()
+        .get(0)
+        .getValue()
+        .replace("\"", "");
+  }
+
+  /** Sends what no page offers, with the protection that every page of the person carries. */
+  private static Browser.Answer post(Account account, String path, Map<String, String> values) {
+    var form = Account.formWith(account.open("/tasks"), "input[name=_csrf]");
+    form.attr("action", path);
+    return account.browser().submit(form, Account.button(form, "button"), values, Map.of());
   }
 
   private static Person person(String language, int width) {
