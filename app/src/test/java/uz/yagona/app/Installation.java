@@ -118,6 +118,7 @@ final class Installation implements AutoCloseable {
         .restAddress(address)
         .grpcAddress(URI.create("http://localhost:" + grpcPort))
         .preferRestOverGrpc(true)
+        .defaultRequestTimeout(Duration.ofMinutes(1))
         .credentialsProvider(
             new BasicAuthCredentialsProviderBuilder()
                 .username("api")
