@@ -61,19 +61,5 @@ class ArchitectureTest {
   static final ArchRule shouldNotUseForbiddenSuffixes =
       noClasses()
           .should()
-          .haveSimpleNameEndingWith("Manager")
-          .orShould()
-          .haveSimpleNameEndingWith("Helper")
-          .orShould()
-          .haveSimpleNameEndingWith("Util")
-          .orShould()
-          .haveSimpleNameEndingWith("Impl")
-          .orShould()
-          .haveSimpleNameEndingWith("Base")
-          .orShould()
-          .haveSimpleNameEndingWith("Data")
-          .orShould()
-          .haveSimpleNameEndingWith("Info")
-          .orShould()
-          .haveSimpleNameEndingWith("DTO");
+          .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base|Data|Info|DTO)");
 }

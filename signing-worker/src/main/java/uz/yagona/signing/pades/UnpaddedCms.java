@@ -10,13 +10,13 @@ import java.util.Arrays;
  * zeros stays, so that it is refused. Found by {@code META-INF/services}; must stand before
  * dss-cms-object on the class path, which the self-test proves at each start.
  */
-public final class TrimmingCmsUtils extends CMSObjectUtils {
+public final class UnpaddedCms extends CMSObjectUtils {
   private static final int SEQUENCE = 0x30;
   private static final int LONG_FORM = 0x80;
   private static final int MOST_LENGTH_BYTES = 4;
 
   /** Called by the service loader. */
-  public TrimmingCmsUtils() {}
+  public UnpaddedCms() {}
 
   @Override
   public CMS parseToCMS(byte[] binaries) {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class TrimmingCmsUtilsTest {
+class UnpaddedCmsTest {
 
   @Test
   void shouldCutZerosAfterAShortSequence() {
-    assertThat(TrimmingCmsUtils.trimmed(bytes(0x30, 2, 5, 0, 0, 0, 0)))
-        .isEqualTo(bytes(0x30, 2, 5, 0));
+    assertThat(UnpaddedCms.trimmed(bytes(0x30, 2, 5, 0, 0, 0, 0))).isEqualTo(bytes(0x30, 2, 5, 0));
   }
 
   @Test
@@ -22,21 +21,21 @@ class TrimmingCmsUtilsTest {
     padded[3] = 4;
     Arrays.fill(padded, 4, 264, (byte) 7);
 
-    assertThat(TrimmingCmsUtils.trimmed(padded)).hasSize(264);
+    assertThat(UnpaddedCms.trimmed(padded)).hasSize(264);
   }
 
   @Test
   void shouldKeepAnythingButZerosSoThatItIsRefused() {
     var hidden = bytes(0x30, 2, 5, 0, 0, 9, 0);
 
-    assertThat(TrimmingCmsUtils.trimmed(hidden)).isSameAs(hidden);
+    assertThat(UnpaddedCms.trimmed(hidden)).isSameAs(hidden);
   }
 
   @Test
   void shouldKeepWhatIsNoSequence() {
     for (var odd :
         new byte[][] {{}, bytes(0x30), bytes(0x31, 1, 0, 0), bytes(0x30, 0x85, 1, 1, 1, 1, 1, 0)}) {
-      assertThat(TrimmingCmsUtils.trimmed(odd)).isSameAs(odd);
+      assertThat(UnpaddedCms.trimmed(odd)).isSameAs(odd);
     }
   }
 
