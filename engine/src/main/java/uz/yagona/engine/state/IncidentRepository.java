@@ -4,9 +4,8 @@ import static uz.yagona.engine.state.Columns.Type.BIGINT;
 import static uz.yagona.engine.state.Columns.Type.TEXT;
 import static uz.yagona.engine.state.Columns.Type.TIME;
 
-import java.util.Collection;
-import java.util.function.Consumer;
-import java.util.function.LongFunction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code incident}. */
@@ -42,25 +41,18 @@ final class IncidentRepository {
     changes = new Changes<>(journal);
   }
 
-  void load(
-      Collection<Long> instanceKeys,
-      LongFunction<ElementInstance> owners,
-      Consumer<OwnedRow> receiver) {
-    jdbc.sql(LOAD)
-        .param("keys", instanceKeys.toArray(Long[]::new))
-        .query(
-            row -> {
-              var incident =
-                  new Incident(
-                      row.getLong("incident_key"),
-                      owners.apply(row.getLong("element_instance_key")),
-                      row.getString("error_type"),
-                      row.getString("error_message"),
-                      Rows.number(row, "job_key"),
-                      Rows.time(row, "creation_time"));
-              changes.adopt(incident);
-              receiver.accept(incident);
-            });
+  void load(OwnedRowReading wanted) {
+    wanted.read(jdbc, LOAD, changes, IncidentRepository::read);
+  }
+
+  private static Incident read(ResultSet row, ElementInstance owner) throws SQLException {
+    return new Incident(
+        row.getLong("incident_key"),
+        owner,
+        row.getString("error_type"),
+        row.getString("error_message"),
+        Rows.number(row, "job_key"),
+        Rows.time(row, "creation_time"));
   }
 
   void write(Script script) {

@@ -11,11 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code job}. */
@@ -79,18 +76,8 @@ final class JobRepository {
     changes = new Changes<>(journal);
   }
 
-  void load(
-      Collection<Long> instanceKeys,
-      LongFunction<ElementInstance> owners,
-      Consumer<OwnedRow> receiver) {
-    jdbc.sql(LOAD)
-        .param("keys", instanceKeys.toArray(Long[]::new))
-        .query(
-            row -> {
-              var job = read(row, owners.apply(row.getLong("element_instance_key")));
-              changes.adopt(job);
-              receiver.accept(job);
-            });
+  void load(OwnedRowReading wanted) {
+    wanted.read(jdbc, LOAD, changes, JobRepository::read);
   }
 
   private static JobRow read(ResultSet row, ElementInstance owner) throws SQLException {

@@ -5,9 +5,10 @@ import static uz.yagona.engine.state.Columns.Type.BOOLEAN;
 import static uz.yagona.engine.state.Columns.Type.TEXT;
 import static uz.yagona.engine.state.Columns.Type.TIME;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uz.yagona.engine.definition.ProcessDefinition;
@@ -71,26 +72,19 @@ final class MessageSubscriptionRepository {
     starts = new Changes<>(journal);
   }
 
-  void load(
-      Collection<Long> instanceKeys,
-      LongFunction<ElementInstance> owners,
-      Consumer<OwnedRow> receiver) {
-    jdbc.sql(LOAD)
-        .param("keys", instanceKeys.toArray(Long[]::new))
-        .query(
-            row -> {
-              var subscription =
-                  new MessageSubscription(
-                      row.getLong("message_subscription_key"),
-                      owners.apply(row.getLong("element_instance_key")),
-                      new MessageAddress(
-                          row.getString("message_name"), row.getString("correlation_key")),
-                      row.getString("element_id"),
-                      row.getBoolean("interrupting"),
-                      Rows.time(row, "last_updated_date"));
-              changes.adopt(subscription);
-              receiver.accept(subscription);
-            });
+  void load(OwnedRowReading wanted) {
+    wanted.read(jdbc, LOAD, changes, MessageSubscriptionRepository::read);
+  }
+
+  private static MessageSubscription read(ResultSet row, ElementInstance owner)
+      throws SQLException {
+    return new MessageSubscription(
+        row.getLong("message_subscription_key"),
+        owner,
+        new MessageAddress(row.getString("message_name"), row.getString("correlation_key")),
+        row.getString("element_id"),
+        row.getBoolean("interrupting"),
+        Rows.time(row, "last_updated_date"));
   }
 
   /** Process instances that wait for a message with one of these addresses. */

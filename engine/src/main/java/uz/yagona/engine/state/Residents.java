@@ -119,7 +119,7 @@ final class Residents {
       return;
     }
     tables.elementInstances.load(keys, this::element, this::add);
-    tables.loadOwned(keys, this::element, this::add);
+    tables.loadOwned(new OwnedRowReading(keys, this::element, this::add));
     var scopes = new ArrayList<Long>();
     loaded.forEach(process -> process.tree().forEach(element -> scopes.add(element.key())));
     tables.variables.load(

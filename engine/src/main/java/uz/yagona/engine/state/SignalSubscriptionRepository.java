@@ -3,10 +3,11 @@ package uz.yagona.engine.state;
 import static uz.yagona.engine.state.Columns.Type.BIGINT;
 import static uz.yagona.engine.state.Columns.Type.TEXT;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uz.yagona.engine.definition.ProcessDefinition;
@@ -59,23 +60,16 @@ final class SignalSubscriptionRepository {
     starts = new Changes<>(journal);
   }
 
-  void load(
-      Collection<Long> instanceKeys,
-      LongFunction<ElementInstance> owners,
-      Consumer<OwnedRow> receiver) {
-    jdbc.sql(LOAD)
-        .param("keys", instanceKeys.toArray(Long[]::new))
-        .query(
-            row -> {
-              var subscription =
-                  new SignalSubscription(
-                      row.getLong("signal_subscription_key"),
-                      owners.apply(row.getLong("element_instance_key")),
-                      row.getString("signal_name"),
-                      row.getString("element_id"));
-              changes.adopt(subscription);
-              receiver.accept(subscription);
-            });
+  void load(OwnedRowReading wanted) {
+    wanted.read(jdbc, LOAD, changes, SignalSubscriptionRepository::read);
+  }
+
+  private static SignalSubscription read(ResultSet row, ElementInstance owner) throws SQLException {
+    return new SignalSubscription(
+        row.getLong("signal_subscription_key"),
+        owner,
+        row.getString("signal_name"),
+        row.getString("element_id"));
   }
 
   /** Process instances that wait for one of these signals. */

@@ -1,13 +1,10 @@
 package uz.yagona.engine.state;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,16 +64,13 @@ final class Tables {
   }
 
   /** Loads what waits on behalf of active element instances. */
-  void loadOwned(
-      Collection<Long> instanceKeys,
-      LongFunction<ElementInstance> owners,
-      Consumer<OwnedRow> receiver) {
-    jobs.load(instanceKeys, owners, receiver);
-    tasks.load(instanceKeys, owners, receiver);
-    timers.load(instanceKeys, owners, receiver);
-    messageSubscriptions.load(instanceKeys, owners, receiver);
-    signalSubscriptions.load(instanceKeys, owners, receiver);
-    incidents.load(instanceKeys, owners, receiver);
+  void loadOwned(OwnedRowReading wanted) {
+    jobs.load(wanted);
+    tasks.load(wanted);
+    timers.load(wanted);
+    messageSubscriptions.load(wanted);
+    signalSubscriptions.load(wanted);
+    incidents.load(wanted);
   }
 
   void write(Script script) {

@@ -5,13 +5,13 @@ import static uz.yagona.engine.state.Columns.Type.INTEGER;
 import static uz.yagona.engine.state.Columns.Type.TEXT;
 import static uz.yagona.engine.state.Columns.Type.TIME;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code timer}; rows go when their time has come. */
@@ -65,24 +65,17 @@ final class TimerRepository {
     starts = new Changes<>(journal);
   }
 
-  void load(
-      Collection<Long> instanceKeys,
-      LongFunction<ElementInstance> owners,
-      Consumer<OwnedRow> receiver) {
-    jdbc.sql(LOAD)
-        .param("keys", instanceKeys.toArray(Long[]::new))
-        .query(
-            row -> {
-              var timer =
-                  new TimerRow(
-                      row.getLong("timer_key"),
-                      owners.apply(row.getLong("element_instance_key")),
-                      row.getString("element_id"),
-                      Rows.time(row, "due_date"),
-                      row.getInt("repetitions"));
-              changes.adopt(timer);
-              receiver.accept(timer);
-            });
+  void load(OwnedRowReading wanted) {
+    wanted.read(jdbc, LOAD, changes, TimerRepository::read);
+  }
+
+  private static TimerRow read(ResultSet row, ElementInstance owner) throws SQLException {
+    return new TimerRow(
+        row.getLong("timer_key"),
+        owner,
+        row.getString("element_id"),
+        Rows.time(row, "due_date"),
+        row.getInt("repetitions"));
   }
 
   /** A page of what is due, earliest first. */
