@@ -25,14 +25,15 @@ public final class Calls {
       @Nullable String startEventId,
       Map<String, ? extends @Nullable Object> variables) {
     var process = execution.store.addProcess(definition, origin, execution.now());
-    if (startEventId == null) {
+    // set before anything is entered: event sub-processes of the process may correlate by them
+    var mapped =
+        startEventId != null && !definition.model().element(startEventId).outputs().isEmpty();
+    if (!mapped) {
       execution.variables.setLocal(process, variables);
-    } else {
-      // event sub-processes of the process may correlate by what the event brought
-      if (definition.model().element(startEventId).outputs().isEmpty()) {
-        execution.variables.setLocal(process, variables);
-      }
-      Memory.rememberEvent(process, ScopeBehavior.START, startEventId, copy(variables));
+    }
+    if (startEventId != null) {
+      Memory.rememberEvent(
+          process, ScopeBehavior.START, startEventId, mapped ? copy(variables) : Map.of());
     }
     execution.interpreter.schedule(process);
     return process;
