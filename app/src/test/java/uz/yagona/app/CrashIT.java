@@ -34,9 +34,8 @@ class CrashIT {
         deploy(client);
         check(client, load);
         var threads = load.run(client);
-        Thread.onSpinWait();
         Awaitility.await()
-            .pollDelay(Duration.ofMillis(1_000 + random.nextInt(3_000)))
+            .pollDelay(Duration.ofMillis(2_000 + random.nextInt(4_000)))
             .until(() -> true);
         installation.kill();
         load.stop(threads);
