@@ -23,6 +23,11 @@ class CrashIT {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
   private static final int PAGE = 1_000;
 
+  /** Commands acknowledged before a kill: at least, and at random up to so many more. */
+  private static final int MIN_COMMANDS = 50;
+
+  private static final int MAX_COMMANDS = 350;
+
   @Test
   void shouldKeepEveryAcknowledgedCommandWhenKilled(@TempDir Path directory) throws Exception {
     var load = new CrashLoad();
@@ -34,9 +39,11 @@ class CrashIT {
         deploy(client);
         check(client, load);
         var threads = load.run(client);
-        Awaitility.await()
-            .pollDelay(Duration.ofMillis(2_000 + random.nextInt(4_000)))
-            .until(() -> true);
+        var enough = load.acknowledged() + MIN_COMMANDS + random.nextInt(MAX_COMMANDS);
+        Awaitility.await("commands to be acknowledged")
+            .atMost(Duration.ofMinutes(2))
+            .pollInterval(Duration.ofMillis(1))
+            .until(() -> load.acknowledged() >= enough);
         installation.kill();
         load.stop(threads);
       }

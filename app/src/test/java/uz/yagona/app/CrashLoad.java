@@ -41,6 +41,10 @@ final class CrashLoad {
     return threads;
   }
 
+  int acknowledged() {
+    return started.size() + completedJobs.size() + published.size() + completedTasks.size();
+  }
+
   void stop(ExecutorService threads) throws InterruptedException {
     running = false;
     threads.shutdown();
