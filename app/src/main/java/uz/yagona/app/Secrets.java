@@ -21,8 +21,9 @@ final class Secrets {
   static final String INTERNAL_CLIENT = "yagona.secrets.internal-client";
   static final String API_CLIENT = "yagona.secrets.api-client";
   static final String DATABASE = "yagona.secrets.database";
+  static final String METRICS = "yagona.secrets.metrics";
   private static final List<String> NAMES =
-      List.of(SERVICE_TOKEN, INTERNAL_CLIENT, API_CLIENT, DATABASE);
+      List.of(SERVICE_TOKEN, INTERNAL_CLIENT, API_CLIENT, DATABASE, METRICS);
   private static final int BYTES = 24;
 
   private Secrets() {}

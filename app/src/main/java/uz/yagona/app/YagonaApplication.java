@@ -12,7 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Starts everything in one process; the same modules can be started apart, see docs/how-to. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({EmbeddedEngineConfiguration.class, ModulesConfiguration.class})
+@Import({EmbeddedEngineConfiguration.class, ModulesConfiguration.class, MetricsConfiguration.class})
 public class YagonaApplication {
   /** Starts the product, or prints one line that says what stands in the way and exits with 1. */
   public static void main(String[] arguments) {

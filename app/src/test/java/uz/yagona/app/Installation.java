@@ -1,15 +1,21 @@
 package uz.yagona.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.camunda.client.CamundaClient;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -108,12 +114,6 @@ final class Installation implements AutoCloseable {
 
   /** The same for a product that somebody else started, with its files in {@code data}. */
   static CamundaClient client(URI address, int grpcPort, Path data) {
-    var secrets = new Properties();
-    try (var in = Files.newInputStream(data.resolve("secrets/installation.properties"))) {
-      secrets.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return CamundaClient.newClientBuilder()
         .restAddress(address)
         .grpcAddress(URI.create("http://localhost:" + grpcPort))
@@ -122,9 +122,43 @@ final class Installation implements AutoCloseable {
         .credentialsProvider(
             new BasicAuthCredentialsProviderBuilder()
                 .username("api")
-                .password(secrets.getProperty("yagona.secrets.api-client"))
+                .password(secret(data, "yagona.secrets.api-client"))
                 .build())
         .build();
+  }
+
+  /** What the first start made: token and passwords. */
+  String secret(String name) {
+    return secret(data, name);
+  }
+
+  private static String secret(Path data, String name) {
+    var secrets = new Properties();
+    try (var in = Files.newInputStream(data.resolve("secrets/installation.properties"))) {
+      secrets.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return secrets.getProperty(name);
+  }
+
+  /** The page that a monitoring system reads. */
+  String metrics() {
+    var name = "metrics:" + secret("yagona.secrets.metrics");
+    var request =
+        HttpRequest.newBuilder(address().resolve("/actuator/prometheus"))
+            .header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(name.getBytes(UTF_8)))
+            .build();
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** SIGKILL for the product and its database server at once. */

@@ -23,7 +23,13 @@ import uz.yagona.samples.Official;
 
 /** Starting the product: fresh, again, and where something stands in the way. */
 class LaunchIT {
-  private static final Map<String, String> APPROVAL =
+  static final Map<String, String> APPEAL =
+      Map.of(
+          "subType", "ARIZA",
+          "topic", "ROADS",
+          "text", "Bunyodkor koʻchasida asfalt oʻpirilgan, taʼmirlab bering.",
+          "answerChannel", "PORTAL");
+  static final Map<String, String> APPROVAL =
       Map.of(
           "facts", "Joyiga chiqib oʻrganildi.",
           "norm", "OʻRQ-445, 16-modda",
@@ -57,6 +63,7 @@ class LaunchIT {
       assertThat(new Browser(installation.address()).get("/actuator/health").status())
           .isEqualTo(200);
       assertThat(file(installation).number()).matches("UZ-MRJ-\\d{4}-\\d{6}");
+      assertMetrics(installation);
       assertThat(directory.resolve("postgres")).doesNotExist();
     }
   }
@@ -132,16 +139,17 @@ class LaunchIT {
     assertThat(browser.open("/services").select("a[href=/services/murojaat]")).isNotEmpty();
   }
 
+  private static void assertMetrics(Installation installation) {
+    var browser = new Browser(installation.address());
+    assertThat(browser.get("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(browser.get("/actuator/prometheus").status()).isEqualTo(401);
+    assertThat(installation.metrics())
+        .contains("yagona_engine_leads 1.0", "yagona_engine_commit_seconds_count")
+        .containsPattern("yagona_engine_jobs_activated_total\\{type=\"request-register\"\\}");
+  }
+
   private static FiledRequest file(Installation installation) {
-    return new Applicant(citizen(installation))
-        .file(
-            "murojaat",
-            Map.of(
-                "subType", "ARIZA",
-                "topic", "ROADS",
-                "text", "Bunyodkor koʻchasida asfalt oʻpirilgan, taʼmirlab bering.",
-                "answerChannel", "PORTAL"),
-            Map.of());
+    return new Applicant(citizen(installation)).file("murojaat", APPEAL, Map.of());
   }
 
   private static Account citizen(Installation installation) {

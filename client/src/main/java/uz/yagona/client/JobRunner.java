@@ -25,6 +25,10 @@ final class JobRunner implements JobHandler {
 
   @Override
   public void handle(JobClient client, ActivatedJob job) {
+    LogKeys.around(job, () -> run(client, job));
+  }
+
+  private void run(JobClient client, ActivatedJob job) {
     inFlight.begin();
     var unused =
         answer(client, job)

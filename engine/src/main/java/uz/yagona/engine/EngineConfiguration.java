@@ -1,6 +1,9 @@
 package uz.yagona.engine;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -43,10 +46,14 @@ public class EngineConfiguration {
       EngineProperties properties,
       EngineClock engineClock,
       Feel engineFeel,
-      Definitions.Parsers engineParsers) {
+      Definitions.Parsers engineParsers,
+      ObjectProvider<MeterRegistry> registries) {
     Migrations.migrate(dataSource, "engine");
     warmUp(engineFeel, engineParsers);
-    var engine = new EmbeddedEngine(dataSource, properties, engineClock, engineFeel, engineParsers);
+    var registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+    var engine =
+        new EmbeddedEngine(
+            dataSource, properties, engineClock, engineFeel, engineParsers, registry);
     engine.start();
     return engine;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.ActivatedJob;
 import uz.yagona.engine.handler.Leases;
@@ -22,6 +23,7 @@ import uz.yagona.engine.state.Store;
 public final class JobDesk {
   private final Store store;
   private final ActivatedJobs activated;
+  private final ObjIntConsumer<String> handedOut;
   private final LeaseTable leases = new LeaseTable();
   private final Map<String, ReadyJobs> ready = new HashMap<>();
   private final Map<String, ArrayDeque<Taker>> takers = new LinkedHashMap<>();
@@ -29,9 +31,13 @@ public final class JobDesk {
   /** Taken out of the queues while jobs are looked up for them. */
   private final List<Taker> served = new ArrayList<>();
 
-  public JobDesk(Store store, ActivatedJobs activated) {
+  /**
+   * @param handedOut is told of job types and of how many jobs went to a worker
+   */
+  public JobDesk(Store store, ActivatedJobs activated, ObjIntConsumer<String> handedOut) {
     this.store = store;
     this.activated = activated;
+    this.handedOut = handedOut;
   }
 
   /** Jobs with those who have them. */
@@ -218,6 +224,8 @@ public final class JobDesk {
       }
       return;
     }
-    giveBack(taker.take(jobs));
+    var refused = taker.take(jobs);
+    handedOut.accept(request.type(), jobs.size() - refused.size());
+    giveBack(refused);
   }
 }

@@ -160,6 +160,7 @@ final class Batch {
   // commit ----------------------------------------------------------------------------------------
 
   private void commit(List<Work.Request> requests) throws SQLException {
+    var began = System.nanoTime();
     if (!session.store.write(session.connection(), session.lead.epoch.number())) {
       session.connection().rollback();
       session.store.lost();
@@ -170,6 +171,7 @@ final class Batch {
     session.connection().commit();
     committing = false;
     var written = session.store.committed();
+    session.meters.committed(requests.size(), written, System.nanoTime() - began);
     session.desk.written(written.jobs());
     session.due.written(written);
     session.due.later(deferred);

@@ -1,5 +1,6 @@
 package uz.yagona.engine.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,13 +54,16 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
       EngineProperties properties,
       EngineClock clock,
       Feel feel,
-      Definitions.Parsers parsers) {
+      Definitions.Parsers parsers,
+      MeterRegistry registry) {
     this.properties = properties;
     this.clock = clock;
     this.parsers = parsers;
     inbox = new Inbox(properties.queueCapacity());
-    var parts = new Session.Parts(properties, clock, feel, parsers, callers);
+    var meters = new Meters(registry);
+    var parts = new Session.Parts(properties, clock, feel, parsers, callers, meters);
     writer = new Writer(dataSource, parts, inbox, this::opened);
+    meters.watch(inbox, writer);
     retention = new Retention(dataSource, clock, () -> writer.active() != null);
     thread = new Thread(writer, "engine-writer");
     thread.setDaemon(true);

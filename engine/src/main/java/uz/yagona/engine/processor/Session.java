@@ -34,6 +34,7 @@ final class Session {
   final Batch batch;
   final DueWork due;
   final Executor callers;
+  final Meters meters;
   private final EngineProperties properties;
 
   /** What does not depend on who leads. */
@@ -42,12 +43,14 @@ final class Session {
       EngineClock clock,
       Feel feel,
       Definitions.Parsers parsers,
-      Executor callers) {}
+      Executor callers,
+      Meters meters) {}
 
   Session(Lead lead, Parts parts, KeyGenerator keys) {
     this.lead = lead;
     clock = parts.clock();
     callers = parts.callers();
+    meters = parts.meters();
     properties = parts.properties();
     var later = new LaterDefinitions();
     store = new Store(lead.jdbc, keys, later::compiled, properties.cacheRows());
@@ -64,7 +67,7 @@ final class Session {
             clock,
             new Execution.Limits(properties.variableSize(), properties.historyRetention()),
             waiting);
-    desk = new JobDesk(store, new ActivatedJobs(execution.variables));
+    desk = new JobDesk(store, new ActivatedJobs(execution.variables), meters::activated);
     handlers = Handlers.of(execution, waiting, desk.leases());
     due = new DueWork(store);
     batch = new Batch(this);

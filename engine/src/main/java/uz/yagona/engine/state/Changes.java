@@ -81,6 +81,10 @@ public final class Changes<R extends Row> {
     return rows;
   }
 
+  int size() {
+    return inserted.size() + updated.size() + deleted.size();
+  }
+
   /** Everything is in the database now. */
   void clear() {
     inserted.forEach(row -> row.status = Status.CLEAN);

@@ -89,16 +89,22 @@ final class Tables {
   }
 
   void clear() {
-    processInstances.changes.clear();
-    elementInstances.changes.clear();
-    variables.changes.clear();
-    owned.values().forEach(Changes::clear);
-    timers.starts.clear();
-    messageSubscriptions.starts.clear();
-    signalSubscriptions.starts.clear();
-    messages.changes.clear();
-    correlations.changes.clear();
-    decisions.changes.clear();
+    all().forEach(Changes::clear);
+  }
+
+  private Stream<Changes<? extends Row>> all() {
+    return Stream.concat(
+        owned.values().stream(),
+        Stream.of(
+            processInstances.changes,
+            elementInstances.changes,
+            variables.changes,
+            timers.starts,
+            messageSubscriptions.starts,
+            signalSubscriptions.starts,
+            messages.changes,
+            correlations.changes,
+            decisions.changes));
   }
 
   /** What the batch has written that others have to know of. */
@@ -112,7 +118,9 @@ final class Tables {
                 timers.changes.inserted().stream().map(TimerRow::dueDate),
                 timers.starts.inserted().stream().map(StartTimer::dueDate))),
         earliest(changedJobs.stream().map(JobRow::retryAt)),
-        earliest(messages.changes.inserted().stream().map(MessageRow::expiresAt)));
+        earliest(messages.changes.inserted().stream().map(MessageRow::expiresAt)),
+        all().mapToInt(Changes::size).sum(),
+        incidents.changes.inserted().stream().map(Incident::errorType).toList());
   }
 
   private static @Nullable Instant earliest(Stream<@Nullable Instant> times) {

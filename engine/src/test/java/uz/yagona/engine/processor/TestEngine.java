@@ -3,6 +3,8 @@ package uz.yagona.engine.processor;
 import com.zaxxer.hikari.HikariDataSource;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class TestEngine implements AutoCloseable {
   private final Definitions.Parsers parsers;
   private final Feel feel;
   private final JdbcClient jdbc;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private EmbeddedEngine engine;
 
   private TestEngine(EngineProperties properties) {
@@ -58,7 +61,7 @@ public final class TestEngine implements AutoCloseable {
     feel = new Feel(clock, properties.timeZone());
     parsers =
         new Definitions.Parsers(new BpmnParser(feel), new DmnParser(), new DmnEvaluator(feel));
-    engine = new EmbeddedEngine(pool, properties, clock, feel, parsers);
+    engine = new EmbeddedEngine(pool, properties, clock, feel, parsers, meters);
   }
 
   public static TestEngine start() {
@@ -89,7 +92,7 @@ public final class TestEngine implements AutoCloseable {
   /** Ends this node and starts it again with nothing in memory. */
   public void restart() {
     engine.close();
-    engine = new EmbeddedEngine(pool, EngineProperties.defaults(), clock, feel, parsers);
+    engine = new EmbeddedEngine(pool, EngineProperties.defaults(), clock, feel, parsers, meters);
     engine.start();
     awaitLead();
   }
@@ -100,6 +103,10 @@ public final class TestEngine implements AutoCloseable {
 
   public JdbcClient jdbc() {
     return jdbc;
+  }
+
+  public MeterRegistry meters() {
+    return meters;
   }
 
   public static EmbeddedDatabase database() {
