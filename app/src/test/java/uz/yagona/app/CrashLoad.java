@@ -2,6 +2,7 @@ package uz.yagona.app;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.UserTaskState;
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Mixed load that writes down every command that was acknowledged. */
 final class CrashLoad {
@@ -29,6 +32,15 @@ final class CrashLoad {
   /** User-task keys whose completion was acknowledged. */
   final Set<Long> completedTasks = ConcurrentHashMap.newKeySet();
 
+  /** Number of signals whose broadcast was acknowledged. */
+  final AtomicInteger broadcasts = new AtomicInteger();
+
+  /** Keys of jobs that two workers had at the same time. */
+  final Set<Long> doubledJobs = ConcurrentHashMap.newKeySet();
+
+  /** Jobs that workers have in this life of the product. */
+  private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
   private volatile boolean running;
 
   /** Runs until {@code stop}; every thread ends at the first refused call. */
@@ -42,7 +54,23 @@ final class CrashLoad {
   }
 
   int acknowledged() {
-    return started.size() + completedJobs.size() + published.size() + completedTasks.size();
+    return started.size()
+        + completedJobs.size()
+        + published.size()
+        + completedTasks.size()
+        + broadcasts.get();
+  }
+
+  /** Numbers of what was acknowledged, as members of a JSON object. */
+  String summary() {
+    return """
+        "starts": %d, "jobs": %d, "messages": %d, "userTasks": %d, "signals": %d"""
+        .formatted(
+            started.size(),
+            completedJobs.size(),
+            published.size(),
+            completedTasks.size(),
+            broadcasts.get());
   }
 
   void stop(ExecutorService threads) throws InterruptedException {
@@ -59,6 +87,7 @@ final class CrashLoad {
         start(client);
         work(client);
         complete(client);
+        broadcast(client);
       }
     } catch (ClientException e) {
       // killed under the call: the command was not acknowledged
@@ -73,7 +102,7 @@ final class CrashLoad {
               .newCreateInstanceCommand()
               .bpmnProcessId(PROCESS)
               .latestVersion()
-              .variables(Map.of("id", id))
+              .variables(Map.of("id", id, "pause", ThreadLocalRandom.current().nextInt(1, 10)))
               .send()
               .join();
       started.put(id, instance.getProcessInstanceKey());
@@ -98,6 +127,10 @@ final class CrashLoad {
             .requestTimeout(Duration.ofMillis(500))
             .send()
             .join();
+    jobs.getJobs().stream()
+        .map(ActivatedJob::getKey)
+        .filter(key -> !held.add(key))
+        .forEach(doubledJobs::add);
     for (var job : jobs.getJobs()) {
       client.newCompleteCommand(job).send().join();
       completedJobs.add(job.getElementInstanceKey());
@@ -105,7 +138,7 @@ final class CrashLoad {
   }
 
   /** Completes up to five open user tasks; used by the drain too. */
-  int complete(CamundaClient client) {
+  private void complete(CamundaClient client) {
     var open =
         client
             .newUserTaskSearchRequest()
@@ -124,14 +157,22 @@ final class CrashLoad {
         }
       }
     }
-    return open.size();
   }
 
-  /** Works off everything that is left, with one thread. */
-  int drain(CamundaClient client) {
-    var before = completedJobs.size() + completedTasks.size();
+  private void broadcast(CamundaClient client) {
+    client.newBroadcastSignalCommand().signalName("crash-signal").send().join();
+    broadcasts.incrementAndGet();
+  }
+
+  /** The product has been started again: nobody holds a job any more. */
+  void restarted() {
+    held.clear();
+  }
+
+  /** Works off a part of what is left, with one thread. */
+  void drain(CamundaClient client) {
     work(client);
     complete(client);
-    return completedJobs.size() + completedTasks.size() - before;
+    broadcast(client);
   }
 }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.awaitility.Awaitility;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole product in its own process, as the start command runs it; can be killed. */
 final class Installation implements AutoCloseable {
@@ -161,20 +163,53 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  /** SIGKILL for the product and its database server at once. */
+  /** What a power cut, an operator or the kernel's memory killer ends. */
+  enum Kill {
+    BOTH,
+    PRODUCT,
+    DATABASE_FIRST
+  }
+
+  /** SIGKILL for the product and its database server. */
   void kill() {
+    kill(Kill.BOTH);
+  }
+
+  /** SIGKILL; a database that outlives the product is stopped by the next start. */
+  void kill(Kill kill) {
     try {
-      var lock = data.resolve("postgres/postmaster.pid");
-      var database = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+      var database = ProcessHandle.of(Long.parseLong(postmaster().get(0).strip()));
+      if (kill == Kill.DATABASE_FIRST) {
+        database.ifPresent(ProcessHandle::destroyForcibly);
+      }
       process.destroyForcibly();
-      ProcessHandle.of(database).ifPresent(ProcessHandle::destroyForcibly);
+      if (kill == Kill.BOTH) {
+        database.ifPresent(ProcessHandle::destroyForcibly);
+      }
       process.waitFor();
-      ProcessHandle.of(database).ifPresent(handle -> handle.onExit().join());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (kill != Kill.PRODUCT) {
+        database.ifPresent(handle -> handle.onExit().join());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private List<String> postmaster() {
+    try {
+      return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The product's own database, beside the product. */
+  JdbcClient database() {
+    var source = new PGSimpleDataSource();
+    source.setUrl("jdbc:postgresql://localhost:%s/postgres".formatted(postmaster().get(3).strip()));
+    source.setUser("postgres");
+    source.setPassword(secret("yagona.secrets.database"));
+    return JdbcClient.create(source);
   }
 
   @Override
