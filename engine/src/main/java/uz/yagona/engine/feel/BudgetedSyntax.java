@@ -12,6 +12,7 @@ import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
+import org.camunda.feel.syntaxtree.NamedFunctionParameters;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.SomeItem;
@@ -105,10 +106,24 @@ public final class BudgetedSyntax {
         && !(function.body() instanceof JavaFunctionInvocation)) {
       return new FunctionDefinition(function.parameters(), spend(function.body()));
     }
+    if (node instanceof FunctionInvocation call) {
+      return guarded(call);
+    }
     if (node instanceof IterationContext range) {
       return call(EvaluationBudget.RANGE, range.start(), range.end());
     }
     return node;
+  }
+
+  private static FunctionInvocation guarded(FunctionInvocation call) {
+    var arguments =
+        call.params() instanceof PositionalFunctionParameters positional
+            ? positional.params().size()
+            : ((NamedFunctionParameters) call.params()).params().size();
+    var function = GuardedRegex.of(call.function(), arguments);
+    return function.equals(call.function())
+        ? call
+        : new FunctionInvocation(function, call.params());
   }
 
   /**

@@ -28,7 +28,7 @@ public final class EvaluationBudget implements FunctionProvider {
   private static final int MAX_STEPS = 1_000_000;
   private static final int MAX_ITEMS = 100_000;
   private static final int MAX_TEXT = 4_000_000;
-  private static final long MAX_NANOS = 5_000_000_000L;
+  private static final long MAX_NANOS = 2_000_000_000L;
 
   private final long startedAt = System.nanoTime();
   private final Map<Long, Long> combinations = new HashMap<>();
@@ -37,13 +37,11 @@ public final class EvaluationBudget implements FunctionProvider {
   /** The functions of a new budget by name, for contexts that know variables only. */
   public static Map<String, ValFunction> newFunctions() {
     var budget = new EvaluationBudget();
-    return Map.of(
-        SPEND,
-        budget.getFunctions(SPEND).head(),
-        RANGE,
-        budget.getFunctions(RANGE).head(),
-        CROSS,
-        budget.getFunctions(CROSS).head());
+    var functions = new HashMap<>(GuardedRegex.all());
+    for (var name : List.of(SPEND, RANGE, CROSS)) {
+      functions.put(name, budget.getFunctions(name).head());
+    }
+    return functions;
   }
 
   @Override
@@ -55,8 +53,15 @@ public final class EvaluationBudget implements FunctionProvider {
           function(
               List.of("loop", "position", "list"),
               loop -> cross(loop.head(), loop.apply(1), loop.apply(2)));
-      default -> scala.collection.immutable.List$.MODULE$.<ValFunction>empty();
+      default -> guarded(name);
     };
+  }
+
+  private static scala.collection.immutable.List<ValFunction> guarded(String name) {
+    var function = GuardedRegex.all().get(name);
+    return CollectionConverters.asScala(
+            function == null ? List.<ValFunction>of() : List.of(function))
+        .toList();
   }
 
   private static scala.collection.immutable.List<ValFunction> function(

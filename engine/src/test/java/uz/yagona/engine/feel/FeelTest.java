@@ -99,7 +99,12 @@ class FeelTest {
         "[1, 2, 3][item > 1]|[2, 3]",
         "some x in [1, 2] satisfies x > 1|true",
         "every x in [1, 2] satisfies x > 1|false",
-        "sort([3, 1], function(x, y) x < y)|[1, 3]"
+        "sort([3, 1], function(x, y) x < y)|[1, 3]",
+        "matches(\"foobar\", \"^fo*b\")|true",
+        "matches(input: \"FOO\", pattern: \"foo\", flags: \"i\")|true",
+        "replace(\"abcd\", \"(ab)(x)?\", \"[1=$1]\")|[1=ab]cd",
+        "split(\"a;b\", \";\")|[a, b]",
+        "extract(\"a1 b2\", \"[0-9]\")|[1, 2]"
       })
   void shouldKeepResultsUnderTheBudget(String source, String result) {
     assertThat(String.valueOf(value(source))).isEqualTo(result);
@@ -112,7 +117,8 @@ class FeelTest {
         "for x in 1..2000, y in 1..2000 return x",
         "for i in 1..60 return if i = 1 then \"aaaa\" else partial[-1] + partial[-1]",
         "for i in 1..100000 return for j in 1..100000 return j",
-        "some x in 1..90000, y in 1..90000 satisfies false"
+        "some x in 1..90000, y in 1..90000 satisfies false",
+        "matches(string join(for i in 1..3000 return \"a\"), \"(.*)(.*)(.*)(.*)(.*)b\")"
       })
   void shouldStopExpressionsThatTakeTooMuch(String source) {
     var start = System.nanoTime();
