@@ -2,6 +2,7 @@ package uz.yagona.engine;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,8 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cacheRows rows of running instances kept in memory
  * @param stepLimit steps of element instances that one command runs before others have their turn
  * @param variableSize characters that the JSON of one variable may have
+ * @param restlessSteps steps that an instance and those it calls take without rest; then an
+ *     incident stops them, because the model may loop for ever
  * @param timeZone zone of cron timers, of dates without offset, and of FEEL's now() and today()
  * @param historyRetention how long finished instances are kept
+ * @param retentionByProcess how long finished instances of single processes are kept, by process
+ *     id, instead of the common time
  * @param cleanupInterval pause between two removals of finished instances
  * @param takeoverAfter how long an active node may show no life before a waiting one takes over
  */
@@ -27,10 +32,12 @@ public record EngineProperties(
     @DefaultValue("400000") int cacheRows,
     @DefaultValue("1000") int stepLimit,
     @DefaultValue("4000000") int variableSize,
+    @DefaultValue("1000000") int restlessSteps,
     @DefaultValue("Asia/Tashkent") ZoneId timeZone,
     @DefaultValue("30d") Duration historyRetention,
+    @DefaultValue Map<String, Duration> retentionByProcess,
     @DefaultValue("1m") Duration cleanupInterval,
-    @DefaultValue("8s") Duration takeoverAfter) {
+    @DefaultValue("6s") Duration takeoverAfter) {
 
   public EngineProperties {
     requirePositive("queue-capacity", queueCapacity);
@@ -38,6 +45,7 @@ public record EngineProperties(
     requirePositive("cache-rows", cacheRows);
     requirePositive("step-limit", stepLimit);
     requirePositive("variable-size", variableSize);
+    requirePositive("restless-steps", restlessSteps);
   }
 
   private static void requirePositive(String name, int value) {
@@ -45,6 +53,11 @@ public record EngineProperties(
       throw new IllegalArgumentException(
           "Expected yagona.embedded-engine.%s to be positive, but it is %d".formatted(name, value));
     }
+  }
+
+  /** How long finished instances of the process are kept. */
+  public Duration retention(String processId) {
+    return retentionByProcess.getOrDefault(processId, historyRetention);
   }
 
   /** The documented defaults. */
@@ -56,9 +69,11 @@ public record EngineProperties(
         400_000,
         1_000,
         4_000_000,
+        1_000_000,
         ZoneId.of("Asia/Tashkent"),
         Duration.ofDays(30),
+        Map.of(),
         Duration.ofMinutes(1),
-        Duration.ofSeconds(8));
+        Duration.ofSeconds(6));
   }
 }

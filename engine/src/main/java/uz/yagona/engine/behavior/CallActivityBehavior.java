@@ -10,6 +10,9 @@ import uz.yagona.engine.state.Variable;
 
 /** Runs another process and waits for its end. */
 final class CallActivityBehavior extends Behavior<CallActivity> {
+  /** As in Camunda 8: a deeper call is likely a process that calls itself. */
+  private static final int MAX_DEPTH = 1_000;
+
   CallActivityBehavior(Execution execution) {
     super(execution);
   }
@@ -19,6 +22,12 @@ final class CallActivityBehavior extends Behavior<CallActivity> {
     var id =
         execution.feel.evaluateString(element.processId(), execution.variables.lookup(instance));
     var process = instance.process();
+    if (execution.calls.depth(process) >= MAX_DEPTH) {
+      throw new IncidentException(
+          IncidentType.CALLED_ELEMENT_ERROR,
+          "Expected at most %d process instances to call one another, but this would be one more: a process may call itself without end."
+              .formatted(MAX_DEPTH));
+    }
     var called =
         execution
             .definitions

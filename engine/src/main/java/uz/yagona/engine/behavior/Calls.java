@@ -49,6 +49,15 @@ public final class Calls {
     return key == null ? null : execution.store.process(key);
   }
 
+  /** Number of process instances in the chain of calls, this one included. */
+  int depth(ProcessInstance process) {
+    var depth = 0;
+    for (var at = process; at != null; at = caller(at)) {
+      depth++;
+    }
+    return depth;
+  }
+
   /** The call activity that called the process instance; {@code null} if it was not called. */
   @Nullable ElementInstance callActivity(ProcessInstance process) {
     var key = process.origin().parentElementKey();
@@ -88,7 +97,8 @@ public final class Calls {
 
   private void ended(ProcessInstance process) {
     if (process.isRoot()) {
-      process.removalDate(execution.now().plus(execution.limits.retention()));
+      process.removalDate(
+          execution.now().plus(execution.limits.retention().apply(process.definition().id())));
     }
     var origin = process.origin();
     if (origin.startCorrelationKey() != null && origin.startMessageName() != null) {

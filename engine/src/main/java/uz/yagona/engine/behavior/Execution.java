@@ -1,10 +1,12 @@
 package uz.yagona.engine.behavior;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.definition.Definitions;
 import uz.yagona.engine.feel.Feel;
@@ -60,9 +62,10 @@ public final class Execution {
    * Bounds that keep one instance from harming others.
    *
    * @param variableSize characters of one variable's JSON
-   * @param retention how long finished root instances are kept
+   * @param restlessSteps steps of an instance and those it calls without rest
+   * @param retention how long finished root instances are kept, by process id
    */
-  public record Limits(int variableSize, java.time.Duration retention) {}
+  public record Limits(int variableSize, int restlessSteps, Function<String, Duration> retention) {}
 
   public Execution(
       Store store,
@@ -94,7 +97,7 @@ public final class Execution {
   }
 
   /** Asks for something to be done after the command. */
-  void followUp(FollowUp next) {
+  public void followUp(FollowUp next) {
     followUps.add(next);
     store.journal().record(() -> followUps.remove(followUps.size() - 1));
   }

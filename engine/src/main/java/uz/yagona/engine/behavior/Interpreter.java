@@ -1,6 +1,8 @@
 package uz.yagona.engine.behavior;
 
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import uz.yagona.engine.feel.ExpressionException;
 import uz.yagona.engine.model.Activity;
@@ -19,6 +21,9 @@ public final class Interpreter {
   private final Execution execution;
   private final ArrayDeque<ElementInstance> steps = new ArrayDeque<>();
 
+  /** Steps of the command so far; large variables count as several. */
+  private int taken;
+
   Interpreter(Execution execution) {
     this.execution = execution;
   }
@@ -26,46 +31,73 @@ public final class Interpreter {
   /**
    * Runs what is scheduled. What is left after {@code limit} steps is marked for continuation, and
    * a follow-up is asked for.
+   *
+   * @return steps taken
    */
-  public void run(int limit) {
-    var done = 0;
+  public int run(int limit) {
     do {
       for (var next = steps.poll(); next != null; next = steps.poll()) {
-        if (done++ == limit) {
+        if (taken >= limit) {
           steps.addFirst(next);
           park();
-          return;
+          return taken;
         }
+        taken++;
         step(next);
       }
     } while (execution.conditions.check());
+    return taken;
+  }
+
+  /** Something costs as much as so many steps. */
+  void charge(int equivalent) {
+    taken += equivalent;
   }
 
   private void park() {
+    var parked = new LinkedHashSet<ProcessInstance>();
     for (var instance : steps) {
       if (!instance.phase().isEnded()) {
         instance.continuation(true);
-        execution.followUp(new FollowUp.Continue(instance.process().key()));
+        parked.add(instance.process());
       }
     }
     steps.clear();
+    parked.forEach(
+        process -> execution.followUp(new FollowUp.Continue(process.key(), process.rootKey())));
   }
 
   /** Takes up again what was cut. */
   public void resume(ProcessInstance process) {
-    process
-        .tree()
-        .filter(ElementInstance::hasContinuation)
-        .toList()
-        .forEach(
-            instance -> {
-              instance.continuation(false);
-              schedule(instance);
-            });
+    for (var instance : cut(process)) {
+      instance.continuation(false);
+      schedule(instance);
+    }
+  }
+
+  private static List<ElementInstance> cut(ProcessInstance process) {
+    return process.tree().filter(ElementInstance::hasContinuation).toList();
+  }
+
+  /** Raises incidents where the instance would go on; only what ends it goes on. */
+  public void stop(ProcessInstance process) {
+    for (var instance : cut(process)) {
+      instance.continuation(false);
+      if (instance.phase() == Phase.TERMINATING) {
+        schedule(instance);
+      } else {
+        execution.incidents.raise(
+            instance,
+            IncidentType.UNKNOWN,
+            "Expected the instance to rest, but it has gone on for %d steps: its model may loop without waiting. Resolve the incident to let it go on."
+                .formatted(execution.limits.restlessSteps()));
+      }
+    }
   }
 
   /** Forgets what a failed command has scheduled. */
   public void clear() {
+    taken = 0;
     steps.clear();
     execution.conditions.clear();
   }

@@ -38,7 +38,7 @@ final class ThrowBehavior extends Behavior<Element> {
       execution.followUp(publication(message, lookup, instance));
     } else if (definition instanceof EventDefinition.Signal signal) {
       var name = execution.feel.evaluateString(signal.name(), lookup);
-      execution.followUp(new FollowUp.Broadcast(name, localVariables(instance)));
+      execution.followUp(FollowUp.Broadcast.of(name, localVariables(instance)));
     } else if (definition instanceof EventDefinition.Escalation escalation) {
       var code = escalation.code();
       execution.throwing.escalation(

@@ -12,6 +12,9 @@ import uz.yagona.engine.state.Variable;
 
 /** Variables of scopes: who sees which, and where a value goes. */
 public final class VariableScopes {
+  /** Characters of a variable that cost as much as a step. */
+  private static final int CHARACTERS_PER_STEP = 20_000;
+
   private final Execution execution;
 
   VariableScopes(Execution execution) {
@@ -70,6 +73,7 @@ public final class VariableScopes {
           "Expected variable '%s' to have at most %d characters, but it has %d"
               .formatted(name, limit, json.length()));
     }
+    execution.interpreter.charge(json.length() / CHARACTERS_PER_STEP);
     var isNew = execution.store.setVariable(scope, name, json);
     execution.conditions.variableSet(scope, name, isNew ? Change.CREATE : Change.UPDATE);
   }

@@ -1,5 +1,6 @@
 package uz.yagona.engine.handler;
 
+import java.util.function.Consumer;
 import uz.yagona.engine.api.Done;
 import uz.yagona.engine.api.ProcessInstanceCommand.CancelProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.CreateProcessInstance;
@@ -14,7 +15,6 @@ import uz.yagona.engine.behavior.Execution;
 import uz.yagona.engine.behavior.FollowUp;
 import uz.yagona.engine.definition.ProcessDefinition;
 import uz.yagona.engine.state.Incident;
-import uz.yagona.engine.state.Needs;
 import uz.yagona.engine.state.ProcessInstance;
 
 /** Starts, ends and removes process instances. */
@@ -44,7 +44,14 @@ final class ProcessInstanceHandler {
         (command, needs) -> needs.process(command.processInstanceKey()),
         this::resolveIncidents);
     handlers.on(DeleteProcessInstance.class, (command, needs) -> {}, this::delete);
-    handlers.onInternal(FollowUp.Continue.class, this::prepareContinue, this::proceed);
+    handlers.onInternal(
+        FollowUp.Continue.class,
+        (command, needs) -> needs.process(command.processInstanceKey()),
+        command -> ifActive(command.processInstanceKey(), execution.interpreter::resume));
+    handlers.onInternal(
+        FollowUp.Stop.class,
+        (command, needs) -> needs.process(command.processInstanceKey()),
+        command -> ifActive(command.processInstanceKey(), execution.interpreter::stop));
   }
 
   // start -----------------------------------------------------------------------------------------
@@ -107,14 +114,10 @@ final class ProcessInstanceHandler {
 
   // continue --------------------------------------------------------------------------------------
 
-  private void prepareContinue(FollowUp.Continue command, Needs needs) {
-    needs.process(command.processInstanceKey());
-  }
-
-  private void proceed(FollowUp.Continue command) {
-    var process = execution.store.process(command.processInstanceKey());
+  private void ifActive(long key, Consumer<ProcessInstance> action) {
+    var process = execution.store.process(key);
     if (process != null) {
-      execution.interpreter.resume(process);
+      action.accept(process);
     }
   }
 

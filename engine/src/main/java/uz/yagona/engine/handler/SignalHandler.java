@@ -1,6 +1,5 @@
 package uz.yagona.engine.handler;
 
-import java.util.Map;
 import uz.yagona.engine.api.EventCommand.BroadcastSignal;
 import uz.yagona.engine.api.EventCommand.BroadcastedSignal;
 import uz.yagona.engine.behavior.Execution;
@@ -18,27 +17,40 @@ final class SignalHandler {
   void register(Handlers handlers) {
     handlers.on(
         BroadcastSignal.class,
-        (command, needs) -> needs.waitingFor(command.name()),
+        (command, needs) -> needs.waitingForSignal(command.name(), 0),
         command -> {
-          broadcast(command.name(), command.variables().toMap());
+          broadcast(FollowUp.Broadcast.of(command.name(), command.variables().toMap()));
           return new BroadcastedSignal(execution.store.newKey());
         });
     handlers.onInternal(
         FollowUp.Broadcast.class,
-        (command, needs) -> needs.waitingFor(command.signalName()),
-        command -> broadcast(command.signalName(), command.variables()));
+        (command, needs) -> needs.waitingForSignal(command.signalName(), command.after()),
+        this::broadcast);
   }
 
-  private void broadcast(String name, Map<String, Object> variables) {
-    for (var subscription : execution.store.waitingFor(name)) {
-      execution.subscriptions.signal(subscription, variables);
+  /** Reaches a page of those that wait; the rest has its turn in the next batches. */
+  private void broadcast(FollowUp.Broadcast signal) {
+    var isFirst = signal.last() == 0;
+    var last = isFirst ? execution.store.newKey() : signal.last();
+    var page = execution.store.waitingForSignal(signal.signalName(), signal.after(), last);
+    for (var subscription : page.subscriptions()) {
+      execution.subscriptions.signal(subscription, signal.variables());
     }
-    for (var start : execution.store.starts().ofSignal(name)) {
+    if (isFirst) {
+      startProcesses(signal);
+    }
+    if (page.hasMore()) {
+      execution.followUp(signal.rest(page.end(), last));
+    }
+  }
+
+  private void startProcesses(FollowUp.Broadcast signal) {
+    for (var start : execution.store.starts().ofSignal(signal.signalName())) {
       execution.calls.start(
           execution.definitions.compiled(start.definition()),
           ProcessInstance.Origin.PLAIN,
           start.elementId(),
-          variables);
+          signal.variables());
     }
   }
 }

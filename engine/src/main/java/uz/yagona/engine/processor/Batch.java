@@ -2,8 +2,12 @@ package uz.yagona.engine.processor;
 
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +20,7 @@ import uz.yagona.engine.api.ProcessInstanceCommand.MigrateProcessInstance;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.api.RejectionType;
 import uz.yagona.engine.behavior.FollowUp;
+import uz.yagona.engine.behavior.FollowUpText;
 import uz.yagona.engine.behavior.IncidentException;
 import uz.yagona.engine.handler.PreparedDeployment;
 import uz.yagona.engine.handler.Reply;
@@ -29,8 +34,23 @@ final class Batch {
   /** Follow-ups that share the commit of what set them off. */
   private static final int MAX_FOLLOW_UPS = 5_000;
 
+  /** Follow-ups whose needs are loaded together. */
+  private static final int FOLLOW_UPS_AT_ONCE = 500;
+
+  /** Full shares of steps after which what can wait has to wait. */
+  private static final int FULL_SHARES = 10;
+
+  /** The same as time. */
+  private static final long PATIENCE_NANOS = Duration.ofMillis(200).toNanos();
+
+  /** How much smaller the shares of the others are then. */
+  private static final int SMALL_SHARE = 20;
+
   private final Session session;
-  private final List<FollowUp> deferred = new ArrayList<>();
+  private final Map<Long, FollowUp.Continue> cut = new LinkedHashMap<>();
+  private boolean anyLeftOver;
+  private long steps;
+  private long startedAt;
   private boolean committing;
 
   Batch(Session session) {
@@ -48,7 +68,9 @@ final class Batch {
     }
     try {
       committing = false;
-      deferred.clear();
+      cut.clear();
+      anyLeftOver = false;
+      steps = 0;
       execute(requests);
       commit(requests);
     } catch (SQLException | DataAccessException e) {
@@ -59,37 +81,69 @@ final class Batch {
   // execute ---------------------------------------------------------------------------------------
 
   private void execute(List<Work.Request> requests) throws SQLException {
-    load(requests.stream().map(Work.Request::command).toList());
+    load(requests.stream().map(request -> bare(request.command())).toList());
+    startedAt = System.nanoTime();
+    var isFirst = true;
     for (var request : requests) {
-      execute(request);
-    }
-    var done = 0;
-    for (var next = takeFollowUps(); !next.isEmpty(); next = takeFollowUps()) {
-      if (done >= MAX_FOLLOW_UPS) {
-        deferred.addAll(next);
-        return;
+      if (isFirst || !isSpent() || !waits(request.command())) {
+        execute(request);
       }
-      load(next);
-      for (var followUp : next) {
+      isFirst = false;
+    }
+    var waiting = new ArrayDeque<FollowUp>();
+    var done = 0;
+    take(waiting);
+    while (!waiting.isEmpty() && done < MAX_FOLLOW_UPS && !isSpent()) {
+      var page = new ArrayList<FollowUp>();
+      while (page.size() < FOLLOW_UPS_AT_ONCE && !waiting.isEmpty()) {
+        page.add(waiting.remove());
+      }
+      load(page);
+      for (var followUp : page) {
         execute(Work.Request.internal(followUp));
       }
-      done += next.size();
+      done += page.size();
+      take(waiting);
+    }
+    waiting.forEach(this::leave);
+  }
+
+  /** The batch has done its work: others have to have their turn. */
+  private boolean isSpent() {
+    return steps >= (long) FULL_SHARES * session.properties().stepLimit()
+        || System.nanoTime() - startedAt >= PATIENCE_NANOS;
+  }
+
+  /** Whether the command can wait for the next batch, and does. */
+  private boolean waits(Object command) {
+    if (command instanceof FollowUp.Continue next) {
+      cut.put(next.processInstanceKey(), next);
+      return true;
+    }
+    anyLeftOver |= command instanceof LeftOver;
+    return command instanceof LeftOver;
+  }
+
+  private static Object bare(Object command) {
+    return command instanceof LeftOver rest ? rest.followUp() : command;
+  }
+
+  /** What is cut waits for the next batch: it is in the database already, or is written there. */
+  private void take(ArrayDeque<FollowUp> waiting) {
+    for (var followUp : session.execution.takeFollowUps()) {
+      if (followUp instanceof FollowUp.Continue next) {
+        cut.put(next.processInstanceKey(), next);
+      } else if (followUp instanceof FollowUp.Broadcast broadcast && broadcast.after() > 0) {
+        leave(broadcast);
+      } else {
+        waiting.add(followUp);
+      }
     }
   }
 
-  /** Work that was cut waits for the next batch, so that others have their turn. */
-  private List<FollowUp> takeFollowUps() {
-    var next = new ArrayList<FollowUp>();
-    for (var followUp : session.execution.takeFollowUps()) {
-      if (followUp instanceof FollowUp.Continue) {
-        if (!deferred.contains(followUp)) {
-          deferred.add(followUp);
-        }
-      } else {
-        next.add(followUp);
-      }
-    }
-    return next;
+  private void leave(FollowUp followUp) {
+    session.store.leave(FollowUpText.write(followUp));
+    anyLeftOver = true;
   }
 
   private void load(List<?> commands) {
@@ -99,13 +153,37 @@ final class Batch {
   }
 
   private void execute(Work.Request request) throws SQLException {
+    if (request.command() instanceof LeftOver rest) {
+      session.store.done(rest.row());
+    }
+    attempt(request);
+  }
+
+  /** Runs the command, or stops an instance that never rests. */
+  private void run(Object command, Reply<Object> reply) {
+    var limit = session.properties().stepLimit();
+    var share = isSpent() ? Math.max(1, limit / SMALL_SHARE) : limit;
+    if (command instanceof FollowUp.Continue next) {
+      var continuations = session.due.continuations();
+      var restless = continuations.steps(next) >= session.properties().restlessSteps();
+      session.handlers.handle(
+          restless ? new FollowUp.Stop(next.processInstanceKey()) : next, reply);
+      var taken = session.execution.interpreter.run(share);
+      continuations.worked(next, taken);
+      steps += taken;
+    } else {
+      session.handlers.handle(command, reply);
+      steps += session.execution.interpreter.run(share);
+    }
+  }
+
+  private void attempt(Work.Request request) throws SQLException {
     var journal = session.store.journal();
     var mark = journal.mark();
     var savepoint = writesDirectly(request.command()) ? session.connection().setSavepoint() : null;
     session.execution.begin();
     try {
-      session.handlers.handle(request.command(), new Reply<>(request.future(), session.answers));
-      session.execution.interpreter.run(session.properties().stepLimit());
+      run(bare(request.command()), new Reply<>(request.future(), session.answers));
     } catch (DataAccessException e) {
       throw e;
     } catch (RejectedException e) {
@@ -142,9 +220,7 @@ final class Batch {
 
   private void bug(Work.Request request, Throwable failure) {
     LOG.error("Expected to execute {}, but it failed", describe(request.command()), failure);
-    if (request.command() instanceof DueTimer timer) {
-      session.due.postpone(timer.key());
-    }
+    session.due.postpone(request.command());
     answer(
         request,
         new IllegalStateException("Expected to execute the command, but it failed", failure));
@@ -174,7 +250,7 @@ final class Batch {
     session.meters.committed(requests.size(), written, System.nanoTime() - began);
     session.desk.written(written.jobs());
     session.due.written(written);
-    session.due.later(deferred);
+    session.due.later(cut.values(), anyLeftOver);
     session.tell(session.answers.take());
   }
 
@@ -235,9 +311,7 @@ final class Batch {
               new IllegalStateException(
                   "Expected to store the command's effect, but failed", failure));
     }
-    if (command instanceof DueTimer timer) {
-      session.due.postpone(timer.key());
-    }
+    session.due.postpone(command);
   }
 
   private static String sqlState(Throwable failure) {

@@ -2,6 +2,7 @@ package uz.yagona.engine.processor;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.behavior.FollowUp;
 import uz.yagona.engine.handler.BackoffOver;
 import uz.yagona.engine.state.DueRows;
+import uz.yagona.engine.state.DueTimer;
 import uz.yagona.engine.state.Store;
 import uz.yagona.engine.state.Written;
 
@@ -21,7 +23,12 @@ final class DueWork {
 
   private final DueRows rows;
   private final Set<Long> postponed = new LinkedHashSet<>();
-  private final List<Object> continuations = new ArrayList<>();
+  private final Continuations continuations = new Continuations();
+  private boolean leftOver = true;
+
+  /** What is first is done in any case: they take turns. */
+  private boolean leftOversFirst;
+
   private @Nullable Instant nextTimer;
   private @Nullable Instant nextRetry;
   private @Nullable Instant nextExpiry;
@@ -33,7 +40,9 @@ final class DueWork {
   /** Finds out what is there, also what was cut by a crash. */
   void open() {
     recheck();
-    rows.continuations().forEach(key -> continuations.add(new FollowUp.Continue(key)));
+    continuations.clear();
+    rows.continuations().forEach((key, root) -> add(new FollowUp.Continue(key, root)));
+    leftOver = true;
   }
 
   /** The clock was moved: looks again. */
@@ -56,22 +65,51 @@ final class DueWork {
     return one.isBefore(other) ? one : other;
   }
 
-  /** Work that a batch has left over. */
-  void later(List<? extends Object> commands) {
-    continuations.addAll(commands);
+  /** What a batch has cut waits for the next one, so that others have their turn. */
+  void later(Collection<FollowUp.Continue> cut, boolean anyLeftOver) {
+    cut.forEach(this::add);
+    continuations.batchOver();
+    leftOver |= anyLeftOver;
   }
 
-  /** This timer cannot be handled; it is left alone until the node is started again. */
-  void postpone(long timerKey) {
-    if (postponed.size() < MAX_POSTPONED) {
-      postponed.add(timerKey);
+  private void add(FollowUp.Continue next) {
+    if (!postponed.contains(next.processInstanceKey())) {
+      continuations.add(next);
     }
+  }
+
+  /** Steps of instances that are continued, to find those that never rest. */
+  Continuations continuations() {
+    return continuations;
+  }
+
+  /** What cannot be handled is left alone until the node starts again. */
+  void postpone(Object command) {
+    if (postponed.size() < MAX_POSTPONED) {
+      if (command instanceof DueTimer timer) {
+        postponed.add(timer.key());
+      } else if (command instanceof LeftOver rest) {
+        postponed.add(rest.row().key());
+      } else if (command instanceof FollowUp.Continue next) {
+        postponed.add(next.processInstanceKey());
+      }
+    }
+  }
+
+  private List<LeftOver> takeLeftOvers() {
+    if (!leftOver) {
+      return List.of();
+    }
+    var page = rows.followUps(postponed, PAGE);
+    leftOver = page.size() == PAGE;
+    return page.stream().map(LeftOver::of).toList();
   }
 
   /** Commands that are due now, a page of each kind at most. */
   List<Object> take(Instant now) {
-    var commands = new ArrayList<Object>(continuations);
-    continuations.clear();
+    var commands = new ArrayList<Object>(continuations.take(PAGE));
+    commands.addAll(leftOversFirst ? 0 : commands.size(), takeLeftOvers());
+    leftOversFirst = !leftOversFirst;
     if (isDue(nextTimer, now)) {
       var timers = rows.timers(now, postponed, PAGE);
       commands.addAll(timers);
@@ -100,7 +138,12 @@ final class DueWork {
   }
 
   boolean isDue(Instant now) {
-    return !continuations.isEmpty() || isDue(nextTimer, now) || isDue(nextRetry, now);
+    return leftOver || !continuations.isEmpty() || isTimeDue(now);
+  }
+
+  /** Whether a timer or the end of a back-off is due. */
+  boolean isTimeDue(Instant now) {
+    return isDue(nextTimer, now) || isDue(nextRetry, now);
   }
 
   Optional<Instant> next() {

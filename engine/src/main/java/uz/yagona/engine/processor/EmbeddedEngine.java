@@ -64,7 +64,9 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
     var parts = new Session.Parts(properties, clock, feel, parsers, callers, meters);
     writer = new Writer(dataSource, parts, inbox, this::opened);
     meters.watch(inbox, writer);
-    retention = new Retention(dataSource, clock, () -> writer.active() != null);
+    retention =
+        new Retention(
+            dataSource, clock, properties.historyRetention(), () -> writer.active() != null);
     thread = new Thread(writer, "engine-writer");
     thread.setDaemon(true);
   }

@@ -33,7 +33,7 @@ final class Lead {
     var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     var node = new NodeRepository(jdbc);
     while (!node.tryLock()) {
-      node.dismissStalled((int) takeoverAfter.toSeconds());
+      node.dismissStalled(takeoverAfter.toMillis());
       if (!pause.rest()) {
         return null;
       }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Retention implements AutoCloseable {
   private final HistoryRepository history;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final java.time.Duration decisionsFor;
   private final BooleanSupplier leads;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -32,12 +34,18 @@ final class Retention implements AutoCloseable {
           });
 
   /**
+   * @param decisionsFor how long decisions are kept that belong to no instance
    * @param leads whether this node is the active one
    */
-  Retention(DataSource dataSource, InstantSource clock, BooleanSupplier leads) {
+  Retention(
+      DataSource dataSource,
+      InstantSource clock,
+      java.time.Duration decisionsFor,
+      BooleanSupplier leads) {
     history = new HistoryRepository(JdbcClient.create(dataSource));
     transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.clock = clock;
+    this.decisionsFor = decisionsFor;
     this.leads = leads;
   }
 
@@ -50,14 +58,18 @@ final class Retention implements AutoCloseable {
   /** Removes all that is overdue now. */
   void run() {
     try {
-      var more = leads.getAsBoolean();
-      while (more) {
-        var removed =
-            transaction.execute(status -> history.deleteOverdue(clock.instant(), AT_ONCE));
-        more = removed != null && removed == AT_ONCE && leads.getAsBoolean();
-      }
+      removeAll(() -> history.deleteOverdue(clock.instant(), AT_ONCE));
+      removeAll(() -> history.deleteDecisions(clock.instant().minus(decisionsFor), AT_ONCE));
     } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
       LOG.warn("Expected to remove finished instances, but {}; trying again later", e.getMessage());
+    }
+  }
+
+  private void removeAll(IntSupplier removal) {
+    var more = leads.getAsBoolean();
+    while (more) {
+      var removed = transaction.execute(status -> removal.getAsInt());
+      more = removed != null && removed >= AT_ONCE && leads.getAsBoolean();
     }
   }
 

@@ -22,6 +22,11 @@ import uz.yagona.engine.timer.Timers;
 
 /** Everything that lives as long as this node leads. */
 final class Session {
+  /** Batches of due timers and of cut work that a moved clock waits for. */
+  private static final int DUE_ROUNDS = 2_000;
+
+  private static final int CUT_ROUNDS = 50;
+
   final Lead lead;
   final EngineClock clock;
   final Store store;
@@ -65,7 +70,8 @@ final class Session {
             parts.feel(),
             new Timers(parts.feel(), properties.timeZone()),
             clock,
-            new Execution.Limits(properties.variableSize(), properties.historyRetention()),
+            new Execution.Limits(
+                properties.variableSize(), properties.restlessSteps(), properties::retention),
             waiting);
     desk = new JobDesk(store, new ActivatedJobs(execution.variables), meters::activated);
     handlers = Handlers.of(execution, waiting, desk.leases());
@@ -140,11 +146,16 @@ final class Session {
     desk.clear();
   }
 
-  /** Does what is due, until nothing is. */
+  /** Does what is due, until nothing is; a model without end has its turn only. */
   void runDue() throws SQLException {
-    while (due.isDue(clock.instant())) {
+    for (var round = 0; isWorthARound(round); round++) {
       batch.run(due.take(clock.instant()).stream().map(Work.Request::internal).toList());
     }
+  }
+
+  private boolean isWorthARound(int round) {
+    var now = clock.instant();
+    return (round < DUE_ROUNDS && due.isTimeDue(now)) || (round < CUT_ROUNDS && due.isDue(now));
   }
 
   /** This node no longer leads. */

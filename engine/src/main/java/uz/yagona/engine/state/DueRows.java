@@ -3,6 +3,7 @@ package uz.yagona.engine.state;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is due, read page by page, so that memory does not grow with what waits. */
@@ -42,8 +43,13 @@ public final class DueRows {
     return tables.messages.nextExpiry();
   }
 
-  /** Process instances with work that the engine has to continue by itself. */
-  public List<Long> continuations() {
+  /** What batches have left over, oldest first. */
+  public List<FollowUpRow> followUps(Collection<Long> postponed, int limit) {
+    return tables.followUps.oldest(postponed, limit);
+  }
+
+  /** Process instances with work that the engine has to continue by itself; root by key. */
+  public Map<Long, Long> continuations() {
     return tables.elementInstances.continuations();
   }
 

@@ -10,8 +10,11 @@ import static uz.yagona.engine.state.Columns.Type.TIME;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uz.yagona.engine.model.ElementType;
 
@@ -32,7 +35,7 @@ final class ElementInstanceRepository {
               "process_definition_key", BIGINT, instance -> instance.process().definition().key())
           .fixed("process_definition_id", TEXT, instance -> instance.process().definition().id())
           .fixed("scope_key", BIGINT, instance -> instance.container().key())
-          .changing("element_id", TEXT, instance -> instance.element().id())
+          .changing("element_id", TEXT, ElementInstanceRepository::elementId)
           .changing("element_name", TEXT, instance -> instance.element().name())
           .fixed("type", TEXT, ElementInstance::type)
           .changing("incident_key", BIGINT, ElementInstance::incidentKey)
@@ -51,10 +54,17 @@ final class ElementInstanceRepository {
       """;
   private static final String CONTINUATIONS =
       """
-      select process_instance_key from engine.element_instance where continuation
+      select process_instance_key, root_process_instance_key
+      from engine.element_instance
+      where continuation
       union
-      select process_instance_key from engine.process_instance where continuation and state = 'ACTIVE'
+      select process_instance_key, root_process_instance_key
+      from engine.process_instance
+      where continuation and state = 'ACTIVE'
+      order by process_instance_key
       """;
+
+  private static final String INNER_INSTANCE = "#innerInstance";
 
   private final JdbcClient jdbc;
   final Changes<ElementInstance> changes;
@@ -77,6 +87,20 @@ final class ElementInstanceRepository {
             });
   }
 
+  /** Camunda 8's name for what an ad-hoc sub-process wraps around each of its activities. */
+  private static String elementId(ElementInstance instance) {
+    var id = instance.element().id();
+    return instance.type() == ElementType.AD_HOC_SUB_PROCESS_INNER_INSTANCE
+        ? id + INNER_INSTANCE
+        : id;
+  }
+
+  private static String modelId(String elementId) {
+    return elementId.endsWith(INNER_INSTANCE)
+        ? elementId.substring(0, elementId.length() - INNER_INSTANCE.length())
+        : elementId;
+  }
+
   private ElementInstance read(ResultSet row, LongFunction<ElementInstance> scopes)
       throws SQLException {
     var scope = scopes.apply(row.getLong("scope_key"));
@@ -84,7 +108,7 @@ final class ElementInstanceRepository {
         new ElementInstance(
             row.getLong("element_instance_key"),
             scope,
-            scope.process().model().element(row.getString("element_id")),
+            scope.process().model().element(modelId(row.getString("element_id"))),
             ElementType.valueOf(row.getString("type")),
             Rows.progress(
                 row,
@@ -95,9 +119,12 @@ final class ElementInstanceRepository {
     return instance;
   }
 
-  /** Process instances with work that the engine has to continue by itself. */
-  java.util.List<Long> continuations() {
-    return jdbc.sql(CONTINUATIONS).query(Long.class).list();
+  /** Process instances with work that the engine has to continue by itself; root by key. */
+  Map<Long, Long> continuations() {
+    var roots = new LinkedHashMap<Long, Long>();
+    jdbc.sql(CONTINUATIONS)
+        .query((RowCallbackHandler) row -> roots.put(row.getLong(1), row.getLong(2)));
+    return roots;
   }
 
   void write(Script script) {

@@ -43,6 +43,17 @@ public final class HistoryRepository {
       where root_process_instance_key = any (:roots)
       """;
 
+  private static final String DECISIONS =
+      """
+      delete from engine.decision_instance
+      where decision_evaluation_key in (
+        select decision_evaluation_key
+        from engine.decision_instance
+        where evaluation_date <= :before and process_instance_key is null
+        order by evaluation_date
+        limit :limit)
+      """;
+
   private final JdbcClient jdbc;
 
   public HistoryRepository(JdbcClient jdbc) {
@@ -70,6 +81,14 @@ public final class HistoryRepository {
       deleteTrees(roots);
     }
     return roots.size();
+  }
+
+  /** Removes decisions that no process has asked for; gives the number of rows. */
+  public int deleteDecisions(Instant before, int limit) {
+    return jdbc.sql(DECISIONS)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .update();
   }
 
   private void deleteTrees(List<Long> roots) {

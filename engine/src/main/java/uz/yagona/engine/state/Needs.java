@@ -9,7 +9,7 @@ public final class Needs {
   final Set<Long> processes = new LinkedHashSet<>();
   final Set<MessageAddress> waiting = new LinkedHashSet<>();
   final Set<MessageAddress> buffered = new LinkedHashSet<>();
-  final Set<String> signals = new LinkedHashSet<>();
+  final Set<SignalPage.Place> signals = new LinkedHashSet<>();
   final Set<ActiveStarts.Start> starts = new LinkedHashSet<>();
 
   /** The instance that this row belongs to; any kind of key. */
@@ -32,9 +32,9 @@ public final class Needs {
     buffered.add(address);
   }
 
-  /** Instances that wait for a signal. */
-  public void waitingFor(String signalName) {
-    signals.add(signalName);
+  /** The next instances that wait for a signal, in the order of their subscriptions. */
+  public void waitingForSignal(String signalName, long after) {
+    signals.add(new SignalPage.Place(signalName, after));
   }
 
   /** Whether a process runs already for a correlation key. */

@@ -37,14 +37,10 @@ public final class NodeRepository {
       "update engine.node set heartbeat_at = clock_timestamp() where epoch = :epoch";
   private static final String DISMISS =
       """
-      with stale as (
-        update engine.node
-        set epoch = epoch + 1
-        where heartbeat_at < clock_timestamp() - make_interval(secs => :seconds)
-        returning backend_pid)
       select pg_terminate_backend(l.pid)
-      from stale join pg_locks l on l.pid = stale.backend_pid and l.locktype = 'advisory'
-      where l.pid <> pg_backend_pid()
+      from engine.node n join pg_locks l on l.pid = n.backend_pid
+      where n.heartbeat_at < clock_timestamp() - make_interval(secs => :seconds)
+        and l.locktype = 'advisory' and l.granted and ((l.classid::bigint << 32) | l.objid::bigint) = :lock
       """;
 
   private final JdbcClient jdbc;
@@ -61,9 +57,16 @@ public final class NodeRepository {
     return jdbc.sql(TRY_LOCK).param("lock", LOCK).query(Boolean.class).single();
   }
 
-  /** Ends the session of an active node that has shown no life for so long. */
-  public void dismissStalled(int seconds) {
-    jdbc.sql(DISMISS).param("seconds", seconds).query(Boolean.class).list();
+  /**
+   * Ends the session of an active node that has shown no life for so long. Its row is not touched:
+   * it may have stalled between writing and committing, and would keep us waiting for the row.
+   */
+  public void dismissStalled(long millis) {
+    jdbc.sql(DISMISS)
+        .param("seconds", millis / 1000.0)
+        .param("lock", LOCK)
+        .query(Boolean.class)
+        .list();
   }
 
   /** Becomes the active node; the lock must be held. */

@@ -15,6 +15,10 @@ public final class ProcessInstance extends ElementInstance {
   private final Cell<CompiledProcess> definition;
   private final Cell<Integer> incidentCount;
   private final Cell<Set<String>> takenFlows;
+
+  /** Characters of its variables. */
+  long weight;
+
   private final Slot<Instant> removalDate = slot(null);
 
   ProcessInstance(long key, CompiledProcess definition, Origin origin, Progress progress) {

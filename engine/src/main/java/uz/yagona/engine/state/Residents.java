@@ -31,6 +31,9 @@ final class Residents {
         where message_subscription_key = any (:keys) and process_instance_key is not null
       """;
 
+  /** Characters of variables that take the place of a row. */
+  private static final int CHARACTERS_PER_ROW = 250;
+
   private final JdbcClient jdbc;
   private final Tables tables;
   private final LongFunction<CompiledProcess> definitions;
@@ -40,6 +43,12 @@ final class Residents {
   private final Map<Long, Row> rows = new HashMap<>();
   private final Map<MessageAddress, TreeMap<Long, MessageSubscription>> byAddress = new HashMap<>();
   private final Map<String, TreeMap<Long, SignalSubscription>> bySignal = new HashMap<>();
+
+  /** Characters of all variables in memory. */
+  private long weight;
+
+  /** Where a full page ends that was loaded in this batch. */
+  private final Map<SignalPage.Place, Long> signalPages = new HashMap<>();
 
   /** Ended in this batch: the database does not know it yet. */
   private final Set<Long> ended = new HashSet<>();
@@ -79,9 +88,19 @@ final class Residents {
     return waiting == null ? List.of() : List.copyOf(waiting.values());
   }
 
-  List<SignalSubscription> waitingFor(String signalName) {
-    var waiting = bySignal.get(signalName);
-    return waiting == null ? List.of() : List.copyOf(waiting.values());
+  /** What is in memory is complete up to the end of the page that was loaded. */
+  SignalPage waitingForSignal(SignalPage.Place place, long last) {
+    var loaded = signalPages.getOrDefault(place, Long.MAX_VALUE);
+    var waiting = bySignal.getOrDefault(place.signalName(), new TreeMap<>());
+    var end = Math.min(loaded, last);
+    var page =
+        waiting.subMap(place.after(), false, Math.max(end, place.after()), true).values().stream()
+            .limit(SignalPage.SIZE)
+            .toList();
+    if (page.size() == SignalPage.SIZE) {
+      end = page.get(page.size() - 1).key();
+    }
+    return new SignalPage(page, end, end < last);
   }
 
   int size() {
@@ -101,9 +120,20 @@ final class Residents {
       wanted.addAll(tables.messageSubscriptions.waiting(needs.waiting));
     }
     if (!needs.signals.isEmpty()) {
-      wanted.addAll(tables.signalSubscriptions.waiting(needs.signals));
+      wanted.addAll(waiting(needs.signals));
     }
     loadProcesses(wanted);
+  }
+
+  private List<Long> waiting(Set<SignalPage.Place> places) {
+    var found = tables.signalSubscriptions.waiting(places);
+    for (var place : places) {
+      var page = found.stream().filter(waiting -> waiting.place().equals(place)).toList();
+      if (page.size() == SignalPage.SIZE) {
+        signalPages.put(place, page.get(page.size() - 1).key());
+      }
+    }
+    return found.stream().map(SignalSubscriptionRepository.Waiting::processInstanceKey).toList();
   }
 
   private void loadProcesses(Set<Long> wanted) {
@@ -125,7 +155,10 @@ final class Residents {
     tables.variables.load(
         scopes,
         this::element,
-        variable -> variable.scope().variables.put(variable.name(), variable));
+        variable -> {
+          variable.scope().variables.put(variable.name(), variable);
+          weigh(variable.scope().process(), variable.json().length());
+        });
     loadParents(loaded);
   }
 
@@ -149,12 +182,19 @@ final class Residents {
         "Expected active element instance %d, but it is not".formatted(key));
   }
 
+  /** The variables of the instance have become so many characters longer. */
+  void weigh(ProcessInstance process, long difference) {
+    process.weight += difference;
+    weight += difference;
+  }
+
   // keep ------------------------------------------------------------------------------------------
 
   void add(ElementInstance instance) {
     rows.put(instance.key(), instance);
     if (instance instanceof ProcessInstance process) {
       processes.put(process.key(), process);
+      weight += process.weight;
       ended.remove(process.key());
     } else {
       instance.container().children.put(instance.key(), instance);
@@ -165,6 +205,7 @@ final class Residents {
     rows.remove(instance.key());
     if (instance instanceof ProcessInstance process) {
       processes.remove(process.key());
+      weight -= process.weight;
       ended.add(process.key());
     } else {
       instance.container().children.remove(instance.key());
@@ -208,10 +249,12 @@ final class Residents {
   /** The batch is over: lets instances go until the rest fits. */
   void evict() {
     ended.clear();
+    signalPages.clear();
     var oldest = processes.values().iterator();
-    while (rows.size() > capacity && oldest.hasNext()) {
+    while (rows.size() + weight / CHARACTERS_PER_ROW > capacity && oldest.hasNext()) {
       var process = oldest.next();
       oldest.remove();
+      weight -= process.weight;
       process.tree().toList().forEach(this::forget);
     }
   }
@@ -223,7 +266,9 @@ final class Residents {
 
   void clear() {
     ended.clear();
+    signalPages.clear();
     processes.clear();
+    weight = 0;
     rows.clear();
     byAddress.clear();
     bySignal.clear();

@@ -39,9 +39,16 @@ final class SignalSubscriptionRepository {
       """;
   private static final String WAITING =
       """
-      select distinct process_instance_key
-      from engine.signal_subscription
-      where signal_name = any (:names) and process_instance_key is not null
+      select wanted.name, wanted.after, s.signal_subscription_key, s.process_instance_key
+      from unnest(:names::text[], :afters::bigint[]) as wanted (name, after)
+      cross join lateral (
+        select signal_subscription_key, process_instance_key
+        from engine.signal_subscription
+        where signal_name = wanted.name and signal_subscription_key > wanted.after
+          and process_instance_key is not null
+        order by signal_subscription_key
+        limit :limit) s
+      order by s.signal_subscription_key
       """;
   private static final String LOAD_STARTS =
       """
@@ -72,9 +79,22 @@ final class SignalSubscriptionRepository {
         row.getString("element_id"));
   }
 
-  /** Process instances that wait for one of these signals. */
-  List<Long> waiting(Collection<String> names) {
-    return jdbc.sql(WAITING).param("names", names.toArray(String[]::new)).query(Long.class).list();
+  /** A subscription of an element instance. */
+  record Waiting(SignalPage.Place place, long key, long processInstanceKey) {}
+
+  /** A page of those that wait behind each of these places, oldest first. */
+  List<Waiting> waiting(Collection<SignalPage.Place> places) {
+    return jdbc.sql(WAITING)
+        .param("names", places.stream().map(SignalPage.Place::signalName).toArray(String[]::new))
+        .param("afters", places.stream().map(SignalPage.Place::after).toArray(Long[]::new))
+        .param("limit", SignalPage.SIZE)
+        .query(
+            (row, index) ->
+                new Waiting(
+                    new SignalPage.Place(row.getString("name"), row.getLong("after")),
+                    row.getLong("signal_subscription_key"),
+                    row.getLong("process_instance_key")))
+        .list();
   }
 
   List<StartSubscription> loadStarts(LongFunction<ProcessDefinition> definitions) {

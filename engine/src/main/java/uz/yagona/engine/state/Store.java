@@ -84,9 +84,9 @@ public final class Store {
     return residents.waitingFor(address);
   }
 
-  /** Open subscriptions for a signal, oldest first; those of the needs are loaded. */
-  public List<SignalSubscription> waitingFor(String signalName) {
-    return residents.waitingFor(signalName);
+  /** The page that the needs have asked for, up to the subscription {@code last}. */
+  public SignalPage waitingForSignal(String signalName, long after, long last) {
+    return residents.waitingForSignal(new SignalPage.Place(signalName, after), last);
   }
 
   // add and close ---------------------------------------------------------------------------------
@@ -148,6 +148,9 @@ public final class Store {
   /** Sets a variable of exactly this scope; gives whether it is new. */
   public boolean setVariable(ElementInstance scope, String name, String json) {
     var known = scope.variable(name);
+    var longer = json.length() - (known == null ? 0 : known.json().length());
+    residents.weigh(scope.process(), longer);
+    journal.record(() -> residents.weigh(scope.process(), -longer));
     if (known != null) {
       known.json(json);
       return false;
@@ -165,6 +168,16 @@ public final class Store {
 
   public void add(DecisionRow decision) {
     tables.decisions.changes.insert(decision);
+  }
+
+  /** Keeps a follow-up, as JSON, until it has been done. */
+  public void leave(String command) {
+    tables.followUps.changes.insert(new FollowUpRow(newKey(), command));
+  }
+
+  /** The follow-up is done with this batch. */
+  public void done(FollowUpRow followUp) {
+    tables.followUps.changes.delete(followUp);
   }
 
   /** Removes a finished root instance and those it called; {@code false} if there is none. */

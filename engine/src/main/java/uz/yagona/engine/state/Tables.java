@@ -21,6 +21,7 @@ final class Tables {
   final MessageRepository messages;
   final CorrelationRepository correlations;
   final DecisionInstanceRepository decisions;
+  final FollowUpRepository followUps;
   private final TaskRepository tasks;
   private final IncidentRepository incidents;
   private final Map<Class<?>, Changes<? extends OwnedRow>> owned = new HashMap<>();
@@ -38,6 +39,7 @@ final class Tables {
     messages = new MessageRepository(jdbc, journal);
     correlations = new CorrelationRepository(journal);
     decisions = new DecisionInstanceRepository(jdbc, journal);
+    followUps = new FollowUpRepository(jdbc, journal);
     owned.put(JobRow.class, jobs.changes);
     owned.put(TaskRow.class, tasks.changes);
     owned.put(TimerRow.class, timers.changes);
@@ -86,6 +88,7 @@ final class Tables {
     messages.write(script);
     correlations.write(script);
     decisions.write(script);
+    followUps.write(script);
   }
 
   void clear() {
@@ -104,7 +107,8 @@ final class Tables {
             signalSubscriptions.starts,
             messages.changes,
             correlations.changes,
-            decisions.changes));
+            decisions.changes,
+            followUps.changes));
   }
 
   /** What the batch has written that others have to know of. */

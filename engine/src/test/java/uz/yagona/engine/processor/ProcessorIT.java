@@ -39,8 +39,10 @@ class ProcessorIT {
         cacheRows,
         200,
         100_000,
+        1_000_000,
         ZoneId.of("UTC"),
         Duration.ofDays(30),
+        Map.of(),
         Duration.ofMinutes(1),
         Duration.ofSeconds(8));
   }
@@ -168,6 +170,39 @@ class ProcessorIT {
             engine.count(
                 "select count(*) from engine.element_instance where type = 'SCRIPT_TASK' and state = 'COMPLETED'"))
         .isEqualTo(3_000);
+  }
+
+  @Test
+  void shouldRepeatAnActivityTenThousandTimes() {
+    engine.deploy(
+        Bpmn.createExecutableProcess("many")
+            .startEvent()
+            .scriptTask(
+                "script",
+                t ->
+                    t.zeebeExpression("item * 2")
+                        .zeebeResultVariable("double")
+                        .multiInstance(
+                            m ->
+                                m.zeebeInputCollectionExpression("items")
+                                    .zeebeInputElement("item")))
+            .serviceTask("after", t -> t.zeebeJobType("work"))
+            .endEvent()
+            .done());
+    var instance =
+        engine.create("many", Map.of("items", IntStream.range(0, 10_000).boxed().toList()));
+    engine.create("p");
+    engine.work("work");
+
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> engine.count("select count(*) from engine.job where state = 'CREATED'") == 1);
+    assertThat(engine.stateOf(instance)).isEqualTo("ACTIVE");
+    assertThat(
+            engine.count(
+                "select count(*) from engine.element_instance where element_id = 'script' and state = 'COMPLETED'"))
+        .isEqualTo(10_001);
   }
 
   @Test

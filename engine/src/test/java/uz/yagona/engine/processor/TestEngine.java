@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uz.yagona.database.EmbeddedDatabase;
@@ -53,9 +54,10 @@ public final class TestEngine implements AutoCloseable {
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private EmbeddedEngine engine;
 
-  private TestEngine(EngineProperties properties) {
+  private TestEngine(EngineProperties properties, DataSource database) {
     pool = new HikariDataSource();
-    pool.setDataSource(DATABASE.dataSource());
+    pool.setDataSource(database);
+    pool.setConnectionTimeout(2_000);
     pool.setMaximumPoolSize(4);
     jdbc = JdbcClient.create(pool);
     feel = new Feel(clock, properties.timeZone());
@@ -69,7 +71,11 @@ public final class TestEngine implements AutoCloseable {
   }
 
   public static TestEngine start(EngineProperties properties) {
-    var test = new TestEngine(properties);
+    return start(properties, DATABASE.dataSource());
+  }
+
+  static TestEngine start(EngineProperties properties, DataSource database) {
+    var test = new TestEngine(properties, database);
     test.engine.start();
     test.awaitLead();
     return test;
@@ -77,7 +83,7 @@ public final class TestEngine implements AutoCloseable {
 
   /** A second node on the same database; it waits. */
   public static TestEngine standby(EngineProperties properties) {
-    var test = new TestEngine(properties);
+    var test = new TestEngine(properties, DATABASE.dataSource());
     test.engine.start();
     return test;
   }
