@@ -37,7 +37,10 @@ class DocumentCheck {
     this.signing = signing;
   }
 
-  /** The document of this id. A draft is nobody's business: it counts as unknown. */
+  /**
+   * The document of this id. A draft, or one whose signatures are not complete, is nobody's
+   * business: it counts as unknown.
+   */
   Checked onRecord(String documentId) {
     var known = seen.get(documentId);
     if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
@@ -46,7 +49,7 @@ class DocumentCheck {
     var checked =
         signing
             .document(documentId)
-            .filter(document -> document.signedSha256() != null)
+            .filter(document -> document.signedSha256() != null && !document.isPartlySigned())
             .flatMap(this::verified)
             .orElse(Checked.UNKNOWN);
     if (checked.document() != null) {
@@ -61,7 +64,12 @@ class DocumentCheck {
     var known = verification.document();
     var document =
         known == null ? Optional.<SigningDocument>empty() : signing.document(known.documentId());
-    return new Checked(Verdict.of(verification), document.orElse(null), verification);
+    var verdict = Verdict.of(verification);
+    var isPartlySigned = document.filter(SigningDocument::isPartlySigned).isPresent();
+    return new Checked(
+        isPartlySigned && verdict == Verdict.SUPERSEDED ? Verdict.PARTLY_SIGNED : verdict,
+        document.orElse(null),
+        verification);
   }
 
   /** The id of the signed document with this SHA-256. */

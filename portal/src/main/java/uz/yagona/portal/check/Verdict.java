@@ -9,6 +9,7 @@ import uz.yagona.portal.signing.Verification;
 enum Verdict {
   VALID("ok"),
   SUPERSEDED("warn"),
+  PARTLY_SIGNED("warn"),
   VALID_UNKNOWN_DOCUMENT("warn"),
   CHANGED("danger"),
   REVOKED("danger"),

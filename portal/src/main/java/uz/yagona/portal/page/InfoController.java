@@ -31,6 +31,12 @@ class InfoController {
     return article("privacy", model);
   }
 
+  /** Policy and practice of the pilot PKI; certificates point here. */
+  @GetMapping("/certificate-policy")
+  String certificatePolicy(Model model) {
+    return article("certificates", model);
+  }
+
   @GetMapping("/about")
   String about(Model model) {
     return article("about", model);

@@ -47,6 +47,7 @@ class SecurityConfiguration {
     "/help/**",
     "/accessibility",
     "/privacy",
+    "/certificate-policy",
     "/error",
     "/a/**",
     "/favicon.ico",

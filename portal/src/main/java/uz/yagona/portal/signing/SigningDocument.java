@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of the signing worker, without its bytes.
  *
- * @param state {@code DRAFT}, {@code SIGNED} or {@code SUPERSEDED}
+ * @param state {@code DRAFT}, {@code PARTLY_SIGNED}, {@code SIGNED} or {@code SUPERSEDED}
  * @param supersededBy id of the document that replaced it
  */
 public record SigningDocument(
@@ -23,6 +23,11 @@ public record SigningDocument(
     @Nullable Instant signedAt,
     @Nullable String supersededBy,
     List<DocumentSignature> signatures) {
+
+  /** Whether signatures of its plan are missing. */
+  public boolean isPartlySigned() {
+    return state.equals("PARTLY_SIGNED");
+  }
 
   /** Whether it is signed and nothing has replaced it. */
   public boolean isInForce() {

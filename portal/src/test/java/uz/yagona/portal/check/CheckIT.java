@@ -54,6 +54,13 @@ class CheckIT {
   }
 
   @Test
+  void shouldNotShowADocumentThatNotAllHaveSigned() {
+    document("doc-part", "PARTLY_SIGNED", "null");
+
+    assertThat(new Visitor().get("/v/doc-part").status()).isEqualTo(404);
+  }
+
+  @Test
   void shouldExplainAChangedFileInPlainWords() {
     document("doc-c", "SIGNED", "null");
     verification("CHANGED", "doc-c", true, "\"BYTES_AFTER_END\"");

@@ -14,8 +14,17 @@ class PublicPagesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/services", "/services/murojaat", "/services/demolition-certificate", "/help",
-        "/privacy", "/accessibility", "/about", "/sign-in", "/check"
+        "/",
+        "/services",
+        "/services/murojaat",
+        "/services/demolition-certificate",
+        "/help",
+        "/privacy",
+        "/certificate-policy",
+        "/accessibility",
+        "/about",
+        "/sign-in",
+        "/check"
       })
   void shouldOpenWithoutSigningInAsAWholePage(String path) {
     var page = new Visitor().get(path + "?lang=en");
