@@ -1,12 +1,15 @@
 package uz.yagona.signing;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import uz.yagona.signing.pki.KeyAlgorithm;
+import uz.yagona.signing.pki.RootMode;
 
 /**
  * Documents, signatures, certificates and their limits.
@@ -16,7 +19,7 @@ import uz.yagona.signing.pki.KeyAlgorithm;
  *     keys stay
  * @param zone time zone of the dates printed in documents; {@code Asia/Tashkent} by default
  * @param verification limits of checking foreign files
- * @param pki limits of the public endpoints of the pilot PKI
+ * @param pki the pilot PKI and the limits of its public endpoints
  */
 @ConfigurationProperties("yagona.signing")
 public record SigningProperties(
@@ -43,9 +46,28 @@ public record SigningProperties(
       @DefaultValue("2") int concurrency) {}
 
   /**
-   * Limits of one caller's address.
+   * The pilot PKI.
    *
-   * @param requestsPerMinute calls of the PKI endpoints in a minute; 6000 by default
+   * @param requestsPerMinute calls of the PKI endpoints from one address in a minute; 6000 by
+   *     default
+   * @param automaticIssue whether a first certificate is given at the first signature, without the
+   *     registration desk; {@code false} by default
+   * @param root where the root key is: {@code EMBEDDED} (default) makes it at the first start,
+   *     {@code OFFLINE} never sees it
+   * @param token keeps the keys; without one they lie in PKCS#12 files
    */
-  public record Pki(@DefaultValue("6000") int requestsPerMinute) {}
+  public record Pki(
+      @DefaultValue("6000") int requestsPerMinute,
+      @DefaultValue("false") boolean automaticIssue,
+      @DefaultValue("EMBEDDED") RootMode root,
+      @Nullable Token token) {}
+
+  /**
+   * A PKCS#11 token that keeps all keys of the pilot PKI.
+   *
+   * @param library path of the library of the token's maker
+   * @param slot number in the library's list of slots, the first is 0
+   * @param pinFile path of a file that holds the PIN alone
+   */
+  public record Token(Path library, @DefaultValue("0") int slot, Path pinFile) {}
 }

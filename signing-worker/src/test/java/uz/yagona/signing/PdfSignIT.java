@@ -1,7 +1,6 @@
 package uz.yagona.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -59,14 +58,21 @@ class PdfSignIT {
     assertThat(signature.path("signer").asString()).isEqualTo("head");
     assertThat(signature.path("signerName").asString()).isEqualTo("Азиза Каримова");
     assertThat(signature.path("signerPosition").asString()).isEqualTo("Кадастр агентлиги бошлиғи");
-    assertThat((Map<?, ?>) output.get("signature"))
-        .hasToString(
+    assertThat(output.get("signature"))
+        .isEqualTo(
             Map.of(
-                    "level", "PAdES-B-T",
-                    "signedAt", signature.path("signedAt").asString(),
-                    "certificateSerial", signature.path("certificateSerial").asString())
-                .toString())
-        .hasSize(3);
+                "level",
+                "PAdES-B-T",
+                "signedAt",
+                signature.path("signedAt").asString(),
+                "certificateSerial",
+                signature.path("certificateSerial").asString(),
+                "digest",
+                document.path("signedSha256").asString(),
+                "missing",
+                0,
+                "missingPersons",
+                0));
     var told =
         server.platform().calls("PUT", "/internal/requests/" + draft.requestId() + "/document");
     assertThat(told).hasSize(2);
@@ -98,10 +104,10 @@ class PdfSignIT {
     var draft = server.draft("ru");
     server.handle("pdf-sign", server.signJob(draft, "B-T"));
 
-    assertThatThrownBy(() -> server.handle("pdf-sign", server.signJob(draft, "B-T")))
-        .isInstanceOf(JobException.class)
-        .hasMessage(
-            "Expected document %s to be a draft, but it is SIGNED".formatted(draft.documentId()));
+    assertBpmnError(
+        () -> server.handle("pdf-sign", server.signJob(draft, "B-T")),
+        "DOCUMENT_CLOSED",
+        "Expected document %s to be a draft, but it is SIGNED".formatted(draft.documentId()));
   }
 
   @Test

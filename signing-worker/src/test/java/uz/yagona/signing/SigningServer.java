@@ -64,6 +64,7 @@ public final class SigningServer implements AutoCloseable {
   private ConfigurableApplicationContext run(String... properties) {
     List<String> arguments = new ArrayList<>(List.of(properties));
     arguments.add("--server.port=0");
+    arguments.add("--yagona.signing.pki.automatic-issue=true");
     arguments.add("--spring.main.banner-mode=off");
     arguments.add("--logging.level.root=warn");
     arguments.add("--logging.level.uz.yagona=info");
@@ -119,8 +120,15 @@ public final class SigningServer implements AutoCloseable {
   }
 
   public Draft draft(String language, String requestId) {
+    return draft(language, requestId, Map.of());
+  }
+
+  /** As the other one, with further variables of the pdf-render job. */
+  Draft draft(String language, String requestId, Map<String, Object> further) {
     platform.decide(requestId, TestDocuments.appeal(language));
-    var job = job(Map.of("template", "D-28"), Map.of("requestId", requestId));
+    var variables = new HashMap<>(further);
+    variables.put("requestId", requestId);
+    var job = job(Map.of("template", "D-28"), variables);
     var output = handle("pdf-render", job);
     var draft =
         new Draft(

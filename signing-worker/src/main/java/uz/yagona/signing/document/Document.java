@@ -14,6 +14,7 @@ import uz.yagona.signing.Language;
  * @param draftSha256 of the unsigned file
  * @param signedSha256 of the file with all signatures so far; {@code null} before the first
  * @param supersededBy the later document that took its place; {@code null} while in force
+ * @param openSignatures how many signatures are missing until it is in force
  */
 public record Document(
     UUID documentId,
@@ -27,14 +28,18 @@ public record Document(
     @Nullable String signedSha256,
     Instant createdAt,
     @Nullable Instant signedAt,
-    @Nullable UUID supersededBy) {
+    @Nullable UUID supersededBy,
+    int openSignatures) {
 
   /** Where it stands. */
   public DocumentState state() {
     if (supersededBy != null) {
       return DocumentState.SUPERSEDED;
     }
-    return signedSha256 == null ? DocumentState.DRAFT : DocumentState.SIGNED;
+    if (signedSha256 == null) {
+      return DocumentState.DRAFT;
+    }
+    return openSignatures > 0 ? DocumentState.PARTLY_SIGNED : DocumentState.SIGNED;
   }
 
   /** Whether it is signed and nothing took its place. */

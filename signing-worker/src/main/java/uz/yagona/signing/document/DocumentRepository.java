@@ -19,21 +19,22 @@ class DocumentRepository {
   private static final String COLUMNS =
       """
       document_id, document_number, template, request_id, request_number, language, job_key,
-      draft_sha256, signed_sha256, created_at, signed_at, superseded_by
+      draft_sha256, signed_sha256, created_at, signed_at, superseded_by, open_signatures
       """;
   private static final String SELECT = "select " + COLUMNS + " from signing.document ";
   private static final String INSERT =
       """
       insert into signing.document
         (document_id, document_number, template, request_id, request_number, language, job_key,
-         draft_sha256, created_at)
+         draft_sha256, created_at, open_signatures)
       values
         (:documentId, :documentNumber, :template, :requestId, :requestNumber, :language, :jobKey,
-         :draftSha256, :createdAt)
+         :draftSha256, :createdAt, :openSignatures)
       """;
   private static final String SIGN =
       """
-      update signing.document set signed_sha256 = :sha256, signed_at = :signedAt
+      update signing.document
+      set signed_sha256 = :sha256, signed_at = :signedAt, open_signatures = :openSignatures
       where document_id = :documentId
       """;
   private static final String SUPERSEDE =
@@ -71,17 +72,19 @@ class DocumentRepository {
         .param("jobKey", document.jobKey())
         .param("draftSha256", document.draftSha256())
         .param("createdAt", document.createdAt().atOffset(ZoneOffset.UTC))
+        .param("openSignatures", document.openSignatures())
         .update();
   }
 
   /**
    * Puts the newest signed file on record; {@code signedAt} is the time of the newest signature.
    */
-  void sign(UUID documentId, String sha256, Instant signedAt) {
+  void sign(UUID documentId, String sha256, Instant signedAt, int openSignatures) {
     jdbc.sql(SIGN)
         .param("documentId", documentId)
         .param("sha256", sha256)
         .param("signedAt", signedAt.atOffset(ZoneOffset.UTC))
+        .param("openSignatures", openSignatures)
         .update();
   }
 
@@ -149,7 +152,8 @@ class DocumentRepository {
         row.getString("signed_sha256"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("signed_at", OffsetDateTime.class)),
-        row.getObject("superseded_by", UUID.class));
+        row.getObject("superseded_by", UUID.class),
+        row.getInt("open_signatures"));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

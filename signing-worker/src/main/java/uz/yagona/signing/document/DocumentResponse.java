@@ -22,6 +22,7 @@ record DocumentResponse(
     @Nullable String signedSha256,
     @Nullable OffsetDateTime signedAt,
     @Nullable UUID supersededBy,
+    int openSignatures,
     List<SignatureResponse> signatures) {
 
   /** A signature as the internal API shows it. */
@@ -33,7 +34,8 @@ record DocumentResponse(
       String level,
       OffsetDateTime signedAt,
       String certificateSerial,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String principal) {}
 
   static DocumentResponse of(Document document, List<Signature> signatures) {
     return new DocumentResponse(
@@ -48,6 +50,7 @@ record DocumentResponse(
         document.signedSha256(),
         document.signedAt() == null ? null : utc(document.signedAt()),
         document.supersededBy(),
+        document.openSignatures(),
         signatures.stream().map(DocumentResponse::of).toList());
   }
 
@@ -59,7 +62,8 @@ record DocumentResponse(
         signature.level(),
         utc(signature.signedAt()),
         signature.certificateSerial(),
-        signature.reason());
+        signature.reason(),
+        signature.principal());
   }
 
   private static OffsetDateTime utc(Instant time) {

@@ -4,8 +4,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +24,7 @@ public class Documents {
   private final ContentRepository contents;
   private final SignatureRepository signatures;
   private final AugmentationRepository augmentations;
+  private final SigningPlanRepository plans;
   private final TransactionTemplate transaction;
   private final TrustedTime time;
   private final ZoneId zone;
@@ -31,6 +35,7 @@ public class Documents {
       ContentRepository contents,
       SignatureRepository signatures,
       AugmentationRepository augmentations,
+      SigningPlanRepository plans,
       PlatformTransactionManager transactions,
       TrustedTime time,
       SigningProperties properties) {
@@ -39,6 +44,7 @@ public class Documents {
     this.contents = contents;
     this.signatures = signatures;
     this.augmentations = augmentations;
+    this.plans = plans;
     this.transaction = new TransactionTemplate(transactions);
     this.time = time;
     this.zone = properties.zone();
@@ -48,9 +54,15 @@ public class Documents {
    * What a draft is made for.
    *
    * @param jobKey a second draft for the same request and job is not made
+   * @param plan whose signatures it needs; {@code null} for one of whoever is entitled
    */
   public record Order(
-      String template, String requestId, String requestNumber, Language language, long jobKey) {}
+      String template,
+      String requestId,
+      String requestNumber,
+      Language language,
+      long jobKey,
+      @Nullable SigningPlan plan) {}
 
   /** A new document before its file exists. */
   public record Blank(UUID documentId, String documentNumber, java.time.Instant createdAt) {}
@@ -87,8 +99,12 @@ public class Documents {
                   null,
                   now,
                   null,
-                  null);
+                  null,
+                  order.plan() == null ? 1 : order.plan().missing(Set.of()));
           documents.add(document);
+          if (order.plan() != null) {
+            plans.add(document.documentId(), order.plan());
+          }
           documents.supersedeOthers(order.requestId(), document.documentId(), false);
           return document;
         });
@@ -96,7 +112,8 @@ public class Documents {
 
   /**
    * Adds the signature that {@code sign} makes, while the document is locked; not called when
-   * {@code existing} finds the signature among those on record.
+   * {@code existing} finds the signature among those on record. With the last signature of its plan
+   * the document comes into force and takes the place of the request's others.
    *
    * @throws NoSuchElementException when there is no such document
    */
@@ -115,8 +132,11 @@ public class Documents {
           var signature = signed.signature();
           contents.add(signed.content(), time.now());
           signatures.add(documentId, signature);
-          documents.sign(documentId, signature.outputSha256(), signature.signedAt());
-          documents.supersedeOthers(document.requestId(), documentId, true);
+          var open = open(documentId);
+          documents.sign(documentId, signature.outputSha256(), signature.signedAt(), open);
+          if (open == 0) {
+            documents.supersedeOthers(document.requestId(), documentId, true);
+          }
           return signature;
         });
   }
@@ -143,7 +163,8 @@ public class Documents {
           contents.add(augmented.content(), time.now());
           augmentations.add(documentId, augmentation);
           var signedAt = document.signedAt() == null ? time.now() : document.signedAt();
-          documents.sign(documentId, augmentation.outputSha256(), signedAt);
+          documents.sign(
+              documentId, augmentation.outputSha256(), signedAt, document.openSignatures());
           return augmentation;
         });
   }
@@ -161,6 +182,20 @@ public class Documents {
   /** A file of any document, by its digest; also one that later signatures were added to. */
   public Optional<FileOnRecord> file(String sha256) {
     return documents.file(sha256);
+  }
+
+  /** Whose signatures the document needs; empty when one is enough. */
+  public Optional<SigningPlan> plan(UUID documentId) {
+    return plans.of(documentId);
+  }
+
+  /** Names of the fields that hold a signature. */
+  public Set<String> signedFields(UUID documentId) {
+    return signatures.of(documentId).stream().map(Signature::field).collect(Collectors.toSet());
+  }
+
+  private int open(UUID documentId) {
+    return plans.of(documentId).map(plan -> plan.missing(signedFields(documentId))).orElse(0);
   }
 
   /** The document's signatures in the order in which they were made. */

@@ -1,6 +1,7 @@
 package uz.yagona.signing.document;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param certificateSerial hexadecimal
  * @param inputSha256 of the file that was signed
  * @param outputSha256 of the file with this signature
+ * @param principal the official in whose place the signer signed; {@code null} for the own
+ * @param substitutionId the order that allows it; {@code null} for the own
  */
 public record Signature(
     String field,
@@ -26,4 +29,6 @@ public record Signature(
     Instant signedAt,
     String certificateSerial,
     String inputSha256,
-    String outputSha256) {}
+    String outputSha256,
+    @Nullable String principal,
+    @Nullable UUID substitutionId) {}

@@ -17,17 +17,17 @@ class SignatureRepository {
       """
       insert into signing.signature
         (document_id, position, field, job_key, signer, signer_name, signer_position, level, reason,
-         signed_at, certificate_serial, input_sha256, output_sha256)
+         signed_at, certificate_serial, input_sha256, output_sha256, principal, substitution_id)
       values
         (:documentId,
          (select count(*) + 1 from signing.signature where document_id = :documentId),
          :field, :jobKey, :signer, :signerName, :signerPosition, :level, :reason,
-         :signedAt, :certificateSerial, :inputSha256, :outputSha256)
+         :signedAt, :certificateSerial, :inputSha256, :outputSha256, :principal, :substitutionId)
       """;
   private static final String OF_DOCUMENT =
       """
       select field, job_key, signer, signer_name, signer_position, level, reason, signed_at,
-             certificate_serial, input_sha256, output_sha256
+             certificate_serial, input_sha256, output_sha256, principal, substitution_id
       from signing.signature where document_id = :documentId order by position
       """;
 
@@ -51,6 +51,8 @@ class SignatureRepository {
         .param("certificateSerial", signature.certificateSerial())
         .param("inputSha256", signature.inputSha256())
         .param("outputSha256", signature.outputSha256())
+        .param("principal", signature.principal())
+        .param("substitutionId", signature.substitutionId())
         .update();
   }
 
@@ -74,6 +76,8 @@ class SignatureRepository {
         row.getObject("signed_at", OffsetDateTime.class).toInstant(),
         row.getString("certificate_serial"),
         row.getString("input_sha256"),
-        row.getString("output_sha256"));
+        row.getString("output_sha256"),
+        row.getString("principal"),
+        row.getObject("substitution_id", UUID.class));
   }
 }

@@ -11,9 +11,7 @@ import eu.europa.esig.dss.pades.signature.PAdESService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +22,7 @@ import uz.yagona.signing.Phrases;
 import uz.yagona.signing.SigningProperties;
 import uz.yagona.signing.pki.TrustedTime;
 
-/** Fills the first empty signature field of a PDF with a PAdES signature. */
+/** Fills an empty signature field of a PDF with a PAdES signature. */
 @Component
 public class PadesSigner {
   /**
@@ -54,7 +52,7 @@ public class PadesSigner {
    */
   public SignedPdf sign(byte[] pdf, SignatureRequest request) {
     var field =
-        SignatureField.firstEmpty(pdf)
+        SignatureField.empty(pdf, request.field())
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -68,9 +66,9 @@ public class PadesSigner {
     var document = new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF);
     try {
       var toBeSigned = service.getDataToSign(document, parameters);
-      var key = request.credential().key();
       var value =
-          new SignatureValue(parameters.getSignatureAlgorithm(), value(key, toBeSigned.getBytes()));
+          new SignatureValue(
+              parameters.getSignatureAlgorithm(), request.credential().sign(toBeSigned.getBytes()));
       var signed = service.signDocument(document, parameters, value);
       var bytes = new ByteArrayOutputStream(pdf.length + 2 * parameters.getContentSize());
       signed.writeTo(bytes);
@@ -112,16 +110,5 @@ public class PadesSigner {
 
   private static boolean isRsa(PrivateKey key) {
     return "RSA".equals(key.getAlgorithm());
-  }
-
-  private static byte[] value(PrivateKey key, byte[] toBeSigned) {
-    try {
-      var signature = Signature.getInstance(isRsa(key) ? "SHA256withRSA" : "SHA256withECDSA");
-      signature.initSign(key);
-      signature.update(toBeSigned);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

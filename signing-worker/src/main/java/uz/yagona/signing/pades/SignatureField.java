@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A prepared place for a signature.
@@ -16,11 +17,17 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
  */
 record SignatureField(String name, int page, float width, float height) {
 
-  /** The first field of the file that holds no signature yet. */
-  static Optional<SignatureField> firstEmpty(byte[] pdf) {
+  /**
+   * A field of the file that holds no signature yet.
+   *
+   * @param name of the field; {@code null} for the first one
+   */
+  static Optional<SignatureField> empty(byte[] pdf, @Nullable String name) {
     try (var document = Loader.loadPDF(pdf)) {
       for (var field : document.getSignatureFields()) {
-        if (field.getSignature() == null && !field.getWidgets().isEmpty()) {
+        if (field.getSignature() == null
+            && !field.getWidgets().isEmpty()
+            && (name == null || name.equals(field.getFullyQualifiedName()))) {
           return Optional.of(of(field, document));
         }
       }

@@ -1,6 +1,7 @@
 package uz.yagona.signing.pades;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uz.yagona.signing.Language;
 import uz.yagona.signing.pki.Credential;
 
@@ -12,6 +13,7 @@ import uz.yagona.signing.pki.Credential;
  * @param reason why the signer signs; shown in the signature panel
  * @param language of the visible text
  * @param lines visible text above the time; the time and the certificate follow
+ * @param field name of the empty field to fill; {@code null} for the first one
  */
 public record SignatureRequest(
     Credential credential,
@@ -19,4 +21,5 @@ public record SignatureRequest(
     String signerName,
     String reason,
     Language language,
-    List<String> lines) {}
+    List<String> lines,
+    @Nullable String field) {}

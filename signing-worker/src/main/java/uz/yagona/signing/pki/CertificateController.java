@@ -31,7 +31,10 @@ class CertificateController {
     this.time = time;
   }
 
-  /** A certificate as the internal API shows it; {@code state} is VALID, EXPIRED or REVOKED. */
+  /**
+   * A certificate as the internal API shows it; {@code state} is VALID, EXPIRED, SUSPENDED or
+   * REVOKED.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CertificateResponse(
       String serial,
@@ -69,6 +72,7 @@ class CertificateController {
   private static RevocationReason reason(@Nullable String name) {
     return Arrays.stream(RevocationReason.values())
         .filter(reason -> reason.name().equals(name))
+        .filter(reason -> reason != RevocationReason.CERTIFICATE_HOLD)
         .findFirst()
         .orElseThrow(
             () ->
@@ -92,7 +96,7 @@ class CertificateController {
 
   private static String state(CertificateState certificate, Instant now) {
     if (certificate.revokedAt() != null) {
-      return "REVOKED";
+      return certificate.reason() == RevocationReason.CERTIFICATE_HOLD ? "SUSPENDED" : "REVOKED";
     }
     return certificate.notAfter().isBefore(now) ? "EXPIRED" : "VALID";
   }

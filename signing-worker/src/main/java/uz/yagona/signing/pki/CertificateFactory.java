@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -29,6 +30,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -109,7 +111,7 @@ final class CertificateFactory {
     return blueprint
         .from()
         .atZone(ZoneOffset.UTC)
-        .plus(blueprint.profile().lifetime())
+        .plus(blueprint.lifetime())
         .minusSeconds(1)
         .toInstant();
   }
@@ -164,7 +166,7 @@ final class CertificateFactory {
         false,
         new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(list, null, null)}));
     var access = new ArrayList<AccessDescription>();
-    if (profile == CertificateProfile.SIGNER || profile == CertificateProfile.TSA) {
+    if (profile.isForHolder() || profile == CertificateProfile.TSA) {
       access.add(new AccessDescription(AccessDescription.id_ad_ocsp, uri("/ocsp")));
     }
     access.add(
@@ -176,7 +178,14 @@ final class CertificateFactory {
     builder.addExtension(
         Extension.certificatePolicies,
         false,
-        new CertificatePolicies(new PolicyInformation(POLICY)));
+        new CertificatePolicies(
+            new PolicyInformation(
+                POLICY, new DERSequence(new PolicyQualifierInfo(practiceAddress())))));
+  }
+
+  /** The practice statement is a page of the portal, beside the PKI's own paths. */
+  private String practiceAddress() {
+    return address.resolve("/certificate-policy").toString();
   }
 
   private GeneralName uri(String path) {
@@ -188,12 +197,16 @@ final class CertificateFactory {
     return new JcaX509CertificateConverter().getCertificate(builder.build(signer(key)));
   }
 
+  /** Whether only the key's own provider can use it. */
+  static boolean isInToken(PrivateKey key) {
+    return key.getEncoded() == null;
+  }
+
   /** Signs with {@code key} over SHA-256. */
   static ContentSigner signer(PrivateKey key) {
     try {
-      return new JcaContentSignerBuilder(KeyAlgorithm.signatureAlgorithm(key))
-          .setProvider(Bouncy.CASTLE)
-          .build(key);
+      var builder = new JcaContentSignerBuilder(KeyAlgorithm.signatureAlgorithm(key));
+      return (isInToken(key) ? builder : builder.setProvider(Bouncy.CASTLE)).build(key);
     } catch (OperatorCreationException e) {
       throw new IllegalStateException(e);
     }

@@ -10,7 +10,9 @@ public enum CertificateProfile {
   TSA(Authority.ISSUING, Period.ofYears(3), KeyUsage.digitalSignature),
   OCSP(Authority.ISSUING, Period.ofYears(1), KeyUsage.digitalSignature),
   /** A person's certificate. ZRU-793: at most 24 months. */
-  SIGNER(Authority.ISSUING, Period.ofMonths(24), KeyUsage.nonRepudiation);
+  SIGNER(Authority.ISSUING, Period.ofMonths(24), KeyUsage.nonRepudiation),
+  /** An organisation's seal. */
+  SEAL(Authority.ISSUING, Period.ofMonths(24), KeyUsage.nonRepudiation);
 
   private final Authority issuer;
   private final Period lifetime;
@@ -32,6 +34,11 @@ public enum CertificateProfile {
 
   int keyUsage() {
     return keyUsage;
+  }
+
+  /** Whether a person or an organisation holds such a certificate, not the PKI itself. */
+  boolean isForHolder() {
+    return this == SIGNER || this == SEAL;
   }
 
   boolean isAuthority() {

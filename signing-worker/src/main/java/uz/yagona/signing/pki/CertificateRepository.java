@@ -38,6 +38,8 @@ class CertificateRepository {
       select %s from signing.certificate c
       where user_name = :userName and not_before <= :at and not_after > :at
         and not exists (select 1 from signing.revocation r where r.serial = c.serial)
+        and not exists (
+          select 1 from signing.suspension s where s.serial = c.serial and s.lifted_at is null)
       order by not_after desc, issued_at desc
       """
           .formatted(COLUMNS);
@@ -45,6 +47,15 @@ class CertificateRepository {
       "select "
           + COLUMNS
           + " from signing.certificate where user_name = :userName order by not_after desc";
+  private static final String EXTENSIONS =
+      "select extensions from signing.certificate where serial = :serial";
+  private static final String EXTEND =
+      """
+      update signing.certificate
+      set extension_of = :former,
+          extensions = 1 + (select extensions from signing.certificate where serial = :former)
+      where serial = :serial
+      """;
   private static final String LOCK_USER = "select pg_advisory_xact_lock(hashtextextended(:key, 0))";
 
   private final JdbcClient jdbc;
@@ -101,6 +112,16 @@ class CertificateRepository {
 
   List<IssuedCertificate> ofUser(String userName) {
     return jdbc.sql(OF_USER).param("userName", userName).query(CertificateRepository::map).list();
+  }
+
+  /** How often the key of this certificate was certified anew. */
+  int extensions(String serial) {
+    return jdbc.sql(EXTENSIONS).param("serial", serial).query(Integer.class).single();
+  }
+
+  /** Notes that a certificate extends a former one of the same key. */
+  void extend(String serial, String former) {
+    jdbc.sql(EXTEND).param("serial", serial).param("former", former).update();
   }
 
   /** Makes other nodes wait until the end of the transaction, so that one certificate is issued. */

@@ -1,9 +1,16 @@
 package uz.yagona.signing.pki;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /**
  * A private key and the certificates that vouch for it.
@@ -27,12 +34,32 @@ public record Credential(PrivateKey key, List<X509Certificate> chain) {
     return serialOf(certificate());
   }
 
+  /** The person in the subject, by user name; empty for a seal or an authority. */
+  public Optional<String> userName() {
+    var name = X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
+    return Arrays.stream(name.getRDNs(BCStyle.UID))
+        .map(rdn -> IETFUtils.valueToString(rdn.getFirst().getValue()))
+        .findFirst();
+  }
+
   static String serialOf(X509Certificate certificate) {
     return serialOf(certificate.getSerialNumber());
   }
 
   static String serialOf(BigInteger serial) {
     return serial.toString(16);
+  }
+
+  /** The key's signature over SHA-256 of {@code text}. */
+  public byte[] sign(byte[] text) {
+    try {
+      var signature = Signature.getInstance(KeyAlgorithm.signatureAlgorithm(key));
+      signature.initSign(key);
+      signature.update(text);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Never shows the key. */

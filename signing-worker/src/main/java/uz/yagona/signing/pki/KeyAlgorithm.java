@@ -22,14 +22,23 @@ public enum KeyAlgorithm {
     this.signatureAlgorithm = signatureAlgorithm;
   }
 
+  /** JCA name of the kind of key. */
+  String keyType() {
+    return keyType;
+  }
+
+  /** A key pair of this kind by a generator of its {@link #keyType}. */
+  KeyPair generate(KeyPairGenerator generator) throws GeneralSecurityException {
+    generator.initialize(
+        this == ECDSA_P256
+            ? new ECGenParameterSpec("secp256r1")
+            : new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
+    return generator.generateKeyPair();
+  }
+
   KeyPair newKeyPair() {
     try {
-      var generator = KeyPairGenerator.getInstance(keyType);
-      generator.initialize(
-          this == ECDSA_P256
-              ? new ECGenParameterSpec("secp256r1")
-              : new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
-      return generator.generateKeyPair();
+      return generate(KeyPairGenerator.getInstance(keyType));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

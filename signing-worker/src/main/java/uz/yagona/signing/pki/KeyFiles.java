@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * Private keys in PKCS#12 files of one directory, all under one random password that lies beside
  * them; directory and files are readable by their owner only.
  */
-final class KeyFiles {
+final class KeyFiles implements Keys {
   private static final String ALIAS = "key";
   private static final int PASSWORD_BYTES = 32;
 
@@ -52,8 +53,13 @@ final class KeyFiles {
     }
   }
 
-  /** The credential stored under {@code name}, if there is one. */
-  Optional<Credential> find(String name) {
+  @Override
+  public KeyPair newKeyPair(KeyAlgorithm algorithm) {
+    return algorithm.newKeyPair();
+  }
+
+  @Override
+  public Optional<Credential> find(String name) {
     var file = file(name);
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -71,8 +77,9 @@ final class KeyFiles {
     }
   }
 
-  /** Stores {@code credential}; replaces what was there in one step. */
-  void save(String name, Credential credential) {
+  /** Replaces what was there in one step. */
+  @Override
+  public void save(String name, Credential credential) {
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -85,15 +92,6 @@ final class KeyFiles {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Gives a stored credential another name. */
-  void rename(String name, String newName) {
-    try {
-      Files.move(file(name), file(newName), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -39,15 +39,12 @@ public final class OcspResponder {
 
   private final PilotPki pki;
   private final CertificateRepository certificates;
-  private final RevocationRepository revocations;
+  private final Revocations revocations;
   private final TrustedTime time;
   private final DigestCalculatorProvider digests;
 
   OcspResponder(
-      PilotPki pki,
-      CertificateRepository certificates,
-      RevocationRepository revocations,
-      TrustedTime time) {
+      PilotPki pki, CertificateRepository certificates, Revocations revocations, TrustedTime time) {
     this.pki = pki;
     this.certificates = certificates;
     this.revocations = revocations;

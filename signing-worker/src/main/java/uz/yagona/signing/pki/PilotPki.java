@@ -1,11 +1,15 @@
 package uz.yagona.signing.pki;
 
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The authorities' keys and certificates. They are made at first start; the word PILOT in every
@@ -16,29 +20,35 @@ public final class PilotPki {
   private static final Duration BACKDATE = Duration.ofHours(1);
   private static final String ORGANISATION = "Yagona PILOT";
 
-  private final KeyFiles files;
+  private final Keys files;
   private final CertificateFactory factory;
   private final CertificateRepository certificates;
   private final TrustedTime time;
   private final KeyAlgorithm algorithm;
-  private final Credential root;
+  private final @Nullable OfflineRoot offline;
+  private final X509Certificate root;
   private final Credential issuing;
   private volatile Credential timestamping;
   private volatile Credential responder;
 
+  /**
+   * @param offline {@code null} when the root's key is kept here as well
+   */
   PilotPki(
-      KeyFiles files,
+      Keys files,
       CertificateFactory factory,
       CertificateRepository certificates,
       TrustedTime time,
-      KeyAlgorithm algorithm) {
+      KeyAlgorithm algorithm,
+      @Nullable OfflineRoot offline) {
     this.files = files;
     this.factory = factory;
     this.certificates = certificates;
     this.time = time;
     this.algorithm = algorithm;
-    this.root = files.find("root").orElseGet(this::newRoot);
+    this.offline = offline;
     this.issuing = files.find("issuing").orElseGet(this::newIssuing);
+    this.root = issuing.chain().get(1);
     registerAuthorities();
     this.timestamping = load("tsa", CertificateProfile.TSA);
     this.responder = load("ocsp", CertificateProfile.OCSP);
@@ -51,8 +61,30 @@ public final class PilotPki {
         .toList();
   }
 
+  /** Certificate of an authority. */
+  X509Certificate certificate(Authority authority) {
+    return authority == Authority.ROOT ? root : issuing.certificate();
+  }
+
+  /**
+   * Key and chain of an authority.
+   *
+   * @throws IllegalStateException for a root whose key is kept elsewhere
+   */
   Credential authority(Authority authority) {
-    return authority == Authority.ROOT ? root : issuing;
+    if (authority == Authority.ISSUING) {
+      return issuing;
+    }
+    return files
+        .find("root")
+        .orElseThrow(
+            () ->
+                new IllegalStateException("Expected the key of the root, but it is kept offline"));
+  }
+
+  /** The list of a root whose key is kept elsewhere; empty when it is made here. */
+  Optional<byte[]> offlineRootList() {
+    return offline == null ? Optional.empty() : Optional.of(offline.revocationList(root));
   }
 
   /** The timestamp authority's credential; renewed before it ends. */
@@ -71,14 +103,16 @@ public final class PilotPki {
     return responder;
   }
 
-  /** Makes a key pair, certifies it under {@code subject} and stores it as {@code fileName}. */
-  Credential issue(CertificateProfile profile, X500Name subject, String fileName) {
-    var blueprint =
-        new CertificateBlueprint(
-            profile, subject, algorithm.newKeyPair(), time.now().minus(BACKDATE));
-    var credential = factory.issue(blueprint, authority(profile.issuer()));
-    files.save(fileName, credential);
-    return credential;
+  /** Certifies a key pair under {@code subject}. */
+  Credential issue(CertificateProfile profile, X500Name subject, KeyPair keyPair, Period lifetime) {
+    var from = time.now().minus(BACKDATE);
+    var blueprint = new CertificateBlueprint(profile, subject, keyPair, from, lifetime);
+    return factory.issue(blueprint, authority(profile.issuer()));
+  }
+
+  /** A fresh key pair of the configured kind. */
+  KeyPair newKeyPair() {
+    return files.newKeyPair(algorithm);
   }
 
   static X500NameBuilder name() {
@@ -93,7 +127,7 @@ public final class PilotPki {
         new CertificateBlueprint(
             CertificateProfile.ROOT,
             name().addRDN(BCStyle.CN, "Yagona PILOT Root CA").build(),
-            algorithm.newKeyPair(),
+            newKeyPair(),
             time.now().minus(BACKDATE));
     var credential = factory.root(blueprint);
     files.save("root", credential);
@@ -110,15 +144,43 @@ public final class PilotPki {
   }
 
   private Credential newIssuing() {
-    return issue(
-        CertificateProfile.ISSUING,
-        name().addRDN(BCStyle.CN, "Yagona PILOT Issuing CA").build(),
-        "issuing");
+    var subject = name().addRDN(BCStyle.CN, "Yagona PILOT Issuing CA").build();
+    if (offline != null) {
+      var issued = offline.issuing(requestedKeys(subject), subject);
+      files.save("issuing", issued);
+      return issued;
+    }
+    var authority = files.find("root").orElseGet(this::newRoot);
+    var keys = newKeyPair();
+    var blueprint =
+        new CertificateBlueprint(
+            CertificateProfile.ISSUING, subject, keys, time.now().minus(BACKDATE));
+    var issued = factory.issue(blueprint, authority);
+    files.save("issuing", issued);
+    return issued;
+  }
+
+  /** The key waits for the root's answer under a certificate of its own. */
+  private KeyPair requestedKeys(X500Name subject) {
+    var waiting =
+        files
+            .find("issuing-requested")
+            .orElseGet(
+                () -> {
+                  requireNoOlderHierarchy();
+                  var blueprint =
+                      new CertificateBlueprint(
+                          CertificateProfile.ISSUING, subject, newKeyPair(), time.now());
+                  var own = factory.root(blueprint);
+                  files.save("issuing-requested", own);
+                  return own;
+                });
+    return new KeyPair(waiting.certificate().getPublicKey(), waiting.key());
   }
 
   private void registerAuthorities() {
     var now = time.now();
-    certificates.add(CertificateProfile.ROOT, root.certificate(), null, now);
+    certificates.add(CertificateProfile.ROOT, root, null, now);
     certificates.add(CertificateProfile.ISSUING, issuing.certificate(), null, now);
   }
 
@@ -140,7 +202,8 @@ public final class PilotPki {
   private Credential issueService(String fileName, CertificateProfile profile) {
     var role = profile == CertificateProfile.TSA ? "Timestamp Authority" : "OCSP Responder";
     var subject = name().addRDN(BCStyle.CN, "Yagona PILOT " + role).build();
-    var credential = issue(profile, subject, fileName);
+    var credential = issue(profile, subject, newKeyPair(), profile.lifetime());
+    files.save(fileName, credential);
     certificates.add(profile, credential.certificate(), null, time.now());
     return credential;
   }

@@ -19,19 +19,27 @@ class PkiConfiguration {
   }
 
   @Bean
-  KeyFiles signingKeyFiles(InstallationProperties installation) {
+  Keys signingKeys(InstallationProperties installation, SigningProperties properties) {
+    var token = properties.pki().token();
+    if (token != null) {
+      return KeyToken.open(token.library(), token.slot(), token.pinFile());
+    }
     return KeyFiles.open(installation.dataDirectory().resolve("secrets").resolve("pki"));
   }
 
   @Bean
   PilotPki signingPki(
-      KeyFiles files,
+      Keys files,
       CertificateRepository certificates,
       TrustedTime time,
       InstallationProperties installation,
       SigningProperties properties) {
     var factory = new CertificateFactory(installation.pkiAddress());
-    return new PilotPki(files, factory, certificates, time, properties.keyAlgorithm());
+    var offline =
+        properties.pki().root() == RootMode.OFFLINE
+            ? new OfflineRoot(installation.dataDirectory().resolve("pki"))
+            : null;
+    return new PilotPki(files, factory, certificates, time, properties.keyAlgorithm(), offline);
   }
 
   @Bean
@@ -42,29 +50,63 @@ class PkiConfiguration {
 
   @Bean
   OcspResponder signingOcspResponder(
-      PilotPki pki,
-      CertificateRepository certificates,
-      RevocationRepository revocations,
-      TrustedTime time) {
+      PilotPki pki, CertificateRepository certificates, Revocations revocations, TrustedTime time) {
     return new OcspResponder(pki, certificates, revocations, time);
   }
 
   @Bean
-  RevocationLists signingRevocationLists(
-      PilotPki pki, RevocationRepository revocations, TrustedTime time) {
+  Revocations signingRevocations(RevocationRepository revoked, SuspensionRepository suspended) {
+    return new Revocations(revoked, suspended);
+  }
+
+  @Bean
+  PkiJournal signingPkiJournal(
+      PkiEventRepository events, TrustedTime time, PlatformTransactionManager transactions) {
+    return new PkiJournal(events, time, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  RegistrationDesk signingRegistrationDesk(
+      CaOperationRepository operations,
+      CertificateRepository certificates,
+      SuspensionRepository suspensions,
+      SignerCredentials credentials,
+      PkiJournal journal,
+      TrustedTime time,
+      PlatformTransactionManager transactions) {
+    return new RegistrationDesk(
+        operations,
+        certificates,
+        suspensions,
+        credentials,
+        journal,
+        time,
+        new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  RevocationLists signingRevocationLists(PilotPki pki, Revocations revocations, TrustedTime time) {
     return new RevocationLists(pki, revocations, time);
   }
 
   @Bean
   SignerCredentials signingSignerCredentials(
       PilotPki pki,
-      KeyFiles files,
+      Keys files,
       CertificateRepository certificates,
-      RevocationRepository revocations,
-      TrustedTime time,
-      PlatformTransactionManager transactions) {
+      Revocations revocations,
+      PkiJournal journal,
+      PlatformTransactionManager transactions,
+      SigningProperties properties) {
     return new SignerCredentials(
-        pki, files, certificates, revocations, time, new TransactionTemplate(transactions));
+        pki,
+        files,
+        certificates,
+        revocations,
+        journal,
+        signingTrustedTime(),
+        new TransactionTemplate(transactions),
+        properties.pki().automaticIssue());
   }
 
   @Bean

@@ -45,7 +45,7 @@ public final class PkiEndpoints {
 
   private byte[] certificate(Authority authority) {
     try {
-      return pki.authority(authority).certificate().getEncoded();
+      return pki.certificate(authority).getEncoded();
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }

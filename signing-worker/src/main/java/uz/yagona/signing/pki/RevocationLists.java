@@ -26,7 +26,7 @@ public final class RevocationLists {
       new ASN1ObjectIdentifier("2.5.29.60");
 
   private final PilotPki pki;
-  private final RevocationRepository revocations;
+  private final Revocations revocations;
   private final TrustedTime time;
   private final Map<Authority, Edition> latest = new EnumMap<>(Authority.class);
 
@@ -38,7 +38,7 @@ public final class RevocationLists {
     }
   }
 
-  RevocationLists(PilotPki pki, RevocationRepository revocations, TrustedTime time) {
+  RevocationLists(PilotPki pki, Revocations revocations, TrustedTime time) {
     this.pki = pki;
     this.revocations = revocations;
     this.time = time;
@@ -46,6 +46,12 @@ public final class RevocationLists {
 
   /** The current list, DER; expired certificates stay on it. */
   public synchronized byte[] current(Authority authority) {
+    if (authority == Authority.ROOT) {
+      var offline = pki.offlineRootList();
+      if (offline.isPresent()) {
+        return offline.get();
+      }
+    }
     var entries = revocations.of(authority);
     var now = time.now();
     var edition = latest.get(authority);

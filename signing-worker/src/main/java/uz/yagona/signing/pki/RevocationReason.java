@@ -8,7 +8,9 @@ public enum RevocationReason {
   KEY_COMPROMISE(CRLReason.keyCompromise),
   AFFILIATION_CHANGED(CRLReason.affiliationChanged),
   SUPERSEDED(CRLReason.superseded),
-  CESSATION_OF_OPERATION(CRLReason.cessationOfOperation);
+  CESSATION_OF_OPERATION(CRLReason.cessationOfOperation),
+  /** On hold; may end, so it is no reason to revoke. */
+  CERTIFICATE_HOLD(CRLReason.certificateHold);
 
   private final int code;
 

@@ -102,9 +102,9 @@ public final class TimestampAuthority {
       throws TSPException, GeneralSecurityException, OperatorCreationException {
     var credential = pki.timestamping();
     var key = credential.key();
+    var builder = new JcaSimpleSignerInfoGeneratorBuilder();
     var signer =
-        new JcaSimpleSignerInfoGeneratorBuilder()
-            .setProvider(Bouncy.CASTLE)
+        (CertificateFactory.isInToken(key) ? builder : builder.setProvider(Bouncy.CASTLE))
             .build(KeyAlgorithm.signatureAlgorithm(key), key, credential.certificate());
     var sha256 = digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
     var generator = new TimeStampTokenGenerator(signer, sha256, POLICY, true);

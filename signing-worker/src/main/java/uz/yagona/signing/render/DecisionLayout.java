@@ -29,10 +29,11 @@ final class DecisionLayout {
   static final String SIGNATURE_FIELD = "head";
 
   private static final float QR_SIDE = 74;
-  private static final float SIGNATURE_WIDTH = 238;
+  private static final float SIGNATURE_WIDTH = 230;
   private static final float SIGNATURE_HEIGHT = 82;
   private static final float FRAME = 1;
   private static final float CLOSING_HEIGHT = 140;
+  private static final float ROW_HEIGHT = SIGNATURE_HEIGHT + 26;
 
   private final DecisionDocument content;
   private final Registration registration;
@@ -204,7 +205,17 @@ final class DecisionLayout {
     flow.space(10);
     var top = flow.y();
     check(top);
-    signature(top);
+    var places = registration.places();
+    signature(places.get(0), Flow.RIGHT - SIGNATURE_WIDTH, top);
+    flow.space(CLOSING_HEIGHT - 24);
+    for (var i = 1; i < places.size(); i += 2) {
+      flow.keep(ROW_HEIGHT);
+      signature(places.get(i), Flow.LEFT, flow.y());
+      if (i + 1 < places.size()) {
+        signature(places.get(i + 1), Flow.RIGHT - SIGNATURE_WIDTH, flow.y());
+      }
+      flow.space(ROW_HEIGHT);
+    }
   }
 
   private void check(float top) {
@@ -232,10 +243,12 @@ final class DecisionLayout {
     return flow.block(pdf.element("P"), style, text, left, right, top);
   }
 
-  private void signature(float top) {
-    var left = Flow.RIGHT - SIGNATURE_WIDTH;
-    block(Style.SMALL_BOLD, phrases.get("signature"), left, Flow.RIGHT, top + 3);
-    var place = new Rectangle(left, top - 12 - SIGNATURE_HEIGHT, Flow.RIGHT, top - 12);
+  private void signature(SignaturePlace signature, float left, float top) {
+    var right = left + SIGNATURE_WIDTH;
+    var isNamed = !signature.label().isEmpty();
+    var label = isNamed ? signature.label() : phrases.get("signature");
+    block(Style.SMALL_BOLD, label, left, right, top + 3);
+    var place = new Rectangle(left, top - 12 - SIGNATURE_HEIGHT, right, top - 12);
     flow.frame(place);
     var inside =
         new Rectangle(
@@ -243,7 +256,9 @@ final class DecisionLayout {
             place.getBottom() + FRAME,
             place.getRight() - FRAME,
             place.getTop() - FRAME);
-    pdf.signatureField(SIGNATURE_FIELD, phrases.get("signature.place"), inside);
+    var description =
+        isNamed ? phrases.get("signature.place.of", label) : phrases.get("signature.place");
+    pdf.signatureField(signature.field(), description, inside);
   }
 
   private Locale locale() {

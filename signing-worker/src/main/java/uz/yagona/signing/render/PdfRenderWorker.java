@@ -3,7 +3,11 @@ package uz.yagona.signing.render;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uz.yagona.client.BpmnErrorException;
 import uz.yagona.client.JobContext;
 import uz.yagona.client.JobException;
 import uz.yagona.client.JobTask;
@@ -13,6 +17,8 @@ import uz.yagona.signing.SigningProperties;
 import uz.yagona.signing.document.Document;
 import uz.yagona.signing.document.DocumentState;
 import uz.yagona.signing.document.Documents;
+import uz.yagona.signing.document.SigningPlan;
+import uz.yagona.signing.document.SigningPlanParser;
 import uz.yagona.signing.portal.DecisionDocument;
 import uz.yagona.signing.portal.Portal;
 import uz.yagona.signing.portal.StoredDocument;
@@ -23,6 +29,8 @@ import uz.yagona.signing.portal.StoredDocument;
  */
 @Component
 class PdfRenderWorker implements JobTask {
+  private static final String SIGNER_UNKNOWN = "SIGNER_UNKNOWN";
+
   private final Portal portal;
   private final Documents documents;
   private final InstallationProperties installation;
@@ -46,7 +54,7 @@ class PdfRenderWorker implements JobTask {
 
   @Override
   public List<String> fetchVariables() {
-    return List.of("requestId");
+    return Stream.concat(Stream.of("requestId"), SigningPlanParser.VARIABLES.stream()).toList();
   }
 
   @Override
@@ -59,9 +67,7 @@ class PdfRenderWorker implements JobTask {
     var requestId = job.text("requestId");
     var template = template(job.header("template"));
     var document =
-        documents
-            .madeBy(requestId, job.key())
-            .orElseGet(() -> make(template, requestId, job.key()));
+        documents.madeBy(requestId, job.key()).orElseGet(() -> make(template, requestId, job));
     if (document.state() == DocumentState.DRAFT) {
       portal.offer(
           requestId,
@@ -74,18 +80,43 @@ class PdfRenderWorker implements JobTask {
         "documentDigest", document.draftSha256());
   }
 
-  private Document make(DocumentTemplate template, String requestId, long jobKey) {
+  private Document make(DocumentTemplate template, String requestId, JobContext job) {
     var content = portal.decisionDocument(requestId);
+    var language = language(content);
+    var plan = SigningPlanParser.of(job, userName -> printedName(userName, language)).orElse(null);
     var order =
         new Documents.Order(
-            template.code(), requestId, content.number(), language(content), jobKey);
-    return documents.draft(order, blank -> draw(content, blank));
+            template.code(), requestId, content.number(), language, job.key(), plan);
+    return documents.draft(order, blank -> draw(content, blank, places(plan)));
   }
 
-  private byte[] draw(DecisionDocument content, Documents.Blank blank) {
+  private String printedName(String userName, Language language) {
+    try {
+      return portal.person(userName, language).displayName();
+    } catch (NoSuchElementException e) {
+      throw new BpmnErrorException(
+          SIGNER_UNKNOWN,
+          "Expected %s to be a staff member, but the portal knows none".formatted(userName));
+    }
+  }
+
+  private static List<SignaturePlace> places(@Nullable SigningPlan plan) {
+    return plan == null
+        ? SignaturePlace.HEAD
+        : plan.places().stream()
+            .map(place -> new SignaturePlace(place.field(), place.name()))
+            .toList();
+  }
+
+  private byte[] draw(
+      DecisionDocument content, Documents.Blank blank, List<SignaturePlace> places) {
     var registration =
         new Registration(
-            blank.documentId(), blank.documentNumber(), blank.createdAt(), installation.baseUrl());
+            blank.documentId(),
+            blank.documentNumber(),
+            blank.createdAt(),
+            installation.baseUrl(),
+            places);
     return DecisionLayout.draw(content, registration, properties.zone());
   }
 

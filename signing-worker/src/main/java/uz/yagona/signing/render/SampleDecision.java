@@ -40,7 +40,8 @@ public final class SampleDecision {
             words,
             null);
     var registration =
-        new Registration(new UUID(0, 0), "SELF-TEST", at, URI.create("http://localhost"));
+        new Registration(
+            new UUID(0, 0), "SELF-TEST", at, URI.create("http://localhost"), SignaturePlace.HEAD);
     return DecisionLayout.draw(content, registration, zone);
   }
 }

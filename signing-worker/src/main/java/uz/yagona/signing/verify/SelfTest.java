@@ -86,7 +86,8 @@ class SelfTest {
             SIGNER.displayName(),
             "self-test",
             Language.UZ_LATN,
-            List.of(SIGNER.displayName()));
+            List.of(SIGNER.displayName()),
+            null);
     return signer.sign(draft, request).content();
   }
 

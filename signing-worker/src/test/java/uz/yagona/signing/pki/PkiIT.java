@@ -14,33 +14,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uz.yagona.signing.SigningServer;
-import uz.yagona.signing.Tool;
 
 /** The pilot PKI as OpenSSL sees it. */
 class PkiIT {
   private final SigningServer server = SigningServer.shared();
   @TempDir Path directory;
+  private OpenSsl tool;
 
   @BeforeEach
   void fetch() throws Exception {
-    pem("root.pem", server.get("/pki/ca/root.cer").body(), "CERTIFICATE");
-    pem("ca.pem", server.get("/pki/ca/issuing.cer").body(), "CERTIFICATE");
-    for (var authority : new String[] {"root", "issuing"}) {
-      pem(authority + ".crl.pem", server.get("/pki/crl/" + authority + ".crl").body(), "X509 CRL");
-    }
+    tool = new OpenSsl(directory, server);
+    tool.fetch();
     Files.write(directory.resolve("data.txt"), "to be stamped".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void shouldIssueCertificatesThatVerifyStrictlyWithRevocationLists() throws Exception {
     var credential = issue("openssl-good");
-    pem("signer.pem", credential.certificate().getEncoded(), "CERTIFICATE");
-    pem(
+    tool.pem("signer.pem", credential.certificate().getEncoded(), "CERTIFICATE");
+    tool.pem(
         "tsa.pem",
         server.bean(PilotPki.class).timestamping().certificate().getEncoded(),
         "CERTIFICATE");
 
-    assertThat(verify("signer.pem")).contains("signer.pem: OK");
+    assertThat(tool.verify("signer.pem")).contains("signer.pem: OK");
     assertThat(
             openssl(
                 "verify",
@@ -61,11 +58,11 @@ class PkiIT {
   @Test
   void shouldListARevokedCertificateAtOnce() throws Exception {
     var credential = issue("openssl-revoked");
-    pem("revoked.pem", credential.certificate().getEncoded(), "CERTIFICATE");
+    tool.pem("revoked.pem", credential.certificate().getEncoded(), "CERTIFICATE");
     revoke(credential);
     fetch();
 
-    assertThat(verify("revoked.pem")).contains("error 23", "certificate revoked");
+    assertThat(tool.verify("revoked.pem")).contains("error 23", "certificate revoked");
     assertThat(openssl("crl", "-in", "issuing.crl.pem", "-noout", "-nextupdate", "-crlnumber"))
         .contains("nextUpdate=", "crlNumber=");
   }
@@ -75,8 +72,8 @@ class PkiIT {
     var good = issue("ocsp-good");
     var revoked = issue("ocsp-revoked");
     revoke(revoked);
-    pem("good.pem", good.certificate().getEncoded(), "CERTIFICATE");
-    pem("revoked.pem", revoked.certificate().getEncoded(), "CERTIFICATE");
+    tool.pem("good.pem", good.certificate().getEncoded(), "CERTIFICATE");
+    tool.pem("revoked.pem", revoked.certificate().getEncoded(), "CERTIFICATE");
 
     var answer =
         openssl(
@@ -104,7 +101,7 @@ class PkiIT {
 
   @Test
   void shouldAnswerOcspByGet() throws Exception {
-    pem("good.pem", issue("ocsp-get").certificate().getEncoded(), "CERTIFICATE");
+    tool.pem("good.pem", issue("ocsp-get").certificate().getEncoded(), "CERTIFICATE");
     openssl(
         "ocsp", "-issuer", "ca.pem", "-cert", "good.pem", "-no_nonce", "-reqout", "request.der");
     var request =
@@ -190,23 +187,6 @@ class PkiIT {
     var unused = credentials.revoke(credential.serial(), RevocationReason.KEY_COMPROMISE, "test");
   }
 
-  private String verify(String certificate) throws IOException {
-    Files.writeString(
-        directory.resolve("trust.pem"),
-        Files.readString(directory.resolve("root.pem"))
-            + Files.readString(directory.resolve("root.crl.pem"))
-            + Files.readString(directory.resolve("issuing.crl.pem")));
-    return openssl(
-        "verify",
-        "-x509_strict",
-        "-CAfile",
-        "trust.pem",
-        "-crl_check_all",
-        "-untrusted",
-        "ca.pem",
-        certificate);
-  }
-
   private void stamp() throws IOException {
     var query = Files.readAllBytes(directory.resolve("query.tsq"));
     var reply = server.post("/pki/tsa", "application/timestamp-query", query);
@@ -228,13 +208,6 @@ class PkiIT {
   }
 
   private String openssl(String... arguments) {
-    return Tool.run(directory, "openssl", arguments).text();
-  }
-
-  private void pem(String name, byte[] der, String kind) throws IOException {
-    var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    Files.writeString(
-        directory.resolve(name),
-        "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(kind, base64));
+    return tool.run(arguments);
   }
 }

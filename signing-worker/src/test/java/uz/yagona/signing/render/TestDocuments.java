@@ -105,7 +105,8 @@ public final class TestDocuments {
         UUID.fromString("3f1d1c36-5c0e-4d0e-9a55-0f6b6f4f2a10"),
         "UZ-DOC-2026-000123",
         Instant.parse("2026-11-25T20:30:00Z"),
-        URI.create("https://yagona.example.uz"));
+        URI.create("https://yagona.example.uz"),
+        SignaturePlace.HEAD);
   }
 
   /** An appeal that is granted; one page. */
