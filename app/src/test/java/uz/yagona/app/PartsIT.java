@@ -57,6 +57,7 @@ class PartsIT {
         "--spring.datasource.username=" + database.user(),
         "--yagona.data-directory=" + directory.resolve("signing"),
         "--yagona.signing.url=" + address,
+        "--yagona.signing.pki.automatic-issue=true",
         "--server.port=" + address.substring(address.lastIndexOf(':') + 1));
   }
 
