@@ -1,7 +1,6 @@
 package uz.yagona.bench;
 
-import io.camunda.client.api.worker.JobWorker;
-import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,32 +23,56 @@ final class InstancesWorkload implements Workload {
 
   InstancesWorkload(String name, String xml, int jobsPerInstance) {
     this.name = name;
-    this.processId = name.toLowerCase(java.util.Locale.ROOT);
+    this.processId = name.toLowerCase(Locale.ROOT);
     this.xml = xml;
     this.jobsPerInstance = jobsPerInstance;
   }
 
   @Override
   public void run(Target target, Options options) throws Exception {
-    target.deploy(processId, xml);
+    run(target, options, name);
+  }
+
+  /** The same with the engine in this process. */
+  Workload embedded() {
+    return (target, options) -> {
+      try (var access = EmbeddedAccess.start()) {
+        run(access, options, name + "-embedded");
+      }
+    };
+  }
+
+  private void run(Access access, Options options, String label) throws Exception {
+    access.deploy(processId, xml);
+    var clients = options.number("clients", 8);
     var count = options.number("count", DEFAULT_COUNT / jobsPerInstance);
-    var round = new Round(target, options);
+    var probe = access.probe();
+    var round = new Round(access, clients, options.number("window", 400));
     var worker = round.openWorker();
     try {
-      round.run(Measure.start(target, name), options.number("warm-up", count / 4));
-      var clients = options.number("clients", 8);
-      var measure = Measure.start(target, name).fact("clients", clients);
+      round.run(Measure.start(probe, label), options.number("warm-up", count / 2));
+      if (options.has("pack")) {
+        probe.pack();
+      } else {
+        probe.vacuum();
+      }
+      var measure = Measure.start(probe, label).fact("clients", clients);
       measure.fact("protocol", options.text("protocol", "grpc")).fact("window", round.window);
       round.run(measure, count);
-      measure.fact("conflicts", round.conflicts.get()).print(count);
+      measure.fact("conflicts", round.conflicts.get()).stop(count);
+      if (options.has("pack")) {
+        probe.pack();
+        measure.packed(count);
+      }
+      measure.print();
     } finally {
       worker.close();
     }
   }
 
-  /** One stretch of work; the worker stays open from one to the next. */
+  /** Stretches of work; the worker stays open from one to the next. */
   private final class Round {
-    private final Target target;
+    private final Access access;
     private final int clients;
     private final int window;
     private final AtomicInteger conflicts = new AtomicInteger();
@@ -58,37 +81,17 @@ final class InstancesWorkload implements Workload {
     private volatile CountDownLatch left = new CountDownLatch(0);
     private final Semaphore places;
 
-    Round(Target target, Options options) {
-      this.target = target;
-      this.clients = options.number("clients", 8);
-      this.window = options.number("window", 400);
+    Round(Access access, int clients, int window) {
+      this.access = access;
+      this.clients = clients;
+      this.window = window;
       this.places = new Semaphore(window);
-      this.measure = Measure.start(target, name);
+      this.measure = Measure.start(access.probe(), name);
     }
 
-    JobWorker openWorker() {
-      return target
-          .client()
-          .newWorker()
-          .jobType(processId)
-          .handler(
-              (client, job) ->
-                  client
-                      .newCompleteCommand(job)
-                      .send()
-                      .whenComplete(
-                          (response, failure) -> {
-                            if (failure == null) {
-                              jobDone(job.getProcessInstanceKey());
-                            } else {
-                              conflicts.incrementAndGet();
-                            }
-                          }))
-          .timeout(Duration.ofMinutes(5))
-          .maxJobsActive(Math.max(64, window))
-          .streamEnabled(true)
-          .pollInterval(Duration.ofMillis(50))
-          .open();
+    Access.Worker openWorker() {
+      return access.work(
+          processId, Math.max(64, window), this::jobDone, conflicts::incrementAndGet);
     }
 
     private void jobDone(long instance) {
@@ -121,16 +124,8 @@ final class InstancesWorkload implements Workload {
     private void create() {
       places.acquireUninterruptibly();
       var startedAt = System.nanoTime();
-      var instance =
-          target
-              .client()
-              .newCreateInstanceCommand()
-              .bpmnProcessId(processId)
-              .latestVersion()
-              .variables(Map.of("customer", "Dilnoza", "amount", 120_000))
-              .send()
-              .join()
-              .getProcessInstanceKey();
+      long instance =
+          access.create(processId, Map.of("customer", "Dilnoza", "amount", 120_000)).join();
       var entry = open.computeIfAbsent(instance, key -> new Open());
       var finished = entry.done.thenAccept(endedAt -> finish(instance, endedAt - startedAt));
       if (window <= clients) {

@@ -11,28 +11,18 @@ final class MessagesWorkload implements Workload {
   public void run(Target target, Options options) throws Exception {
     target.deploy(PROCESS, Models.message(PROCESS));
     var clients = options.number("clients", 8);
-    correlate(target, Measure.start(target, "W5"), options.number("warm-up", 4_000), clients);
+    correlate(
+        target, Measure.start(target.probe(), "W5"), options.number("warm-up", 4_000), clients);
     var count = options.number("count", 20_000);
     var run = UUID.randomUUID().toString();
     wait(target, run, count);
-    var measure = Measure.start(target, "W5").fact("clients", clients);
+    var measure = Measure.start(target.probe(), "W5").fact("clients", clients);
     correlate(target, measure, run, count, clients);
     measure.print(count);
   }
 
   private static void wait(Target target, String run, int count) throws Exception {
-    Parallel.run(
-        count,
-        32,
-        index ->
-            target
-                .client()
-                .newCreateInstanceCommand()
-                .bpmnProcessId(PROCESS)
-                .latestVersion()
-                .variables(Map.of("key", run + index))
-                .send()
-                .join());
+    Parallel.run(count, 32, index -> target.create(PROCESS, Map.of("key", run + index)).join());
   }
 
   private static void correlate(Target target, Measure measure, int count, int clients)

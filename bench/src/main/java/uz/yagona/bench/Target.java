@@ -1,31 +1,37 @@
 package uz.yagona.bench;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.ProcessInstanceEvent;
+import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 
-/** The system under test, and its database where that is known. */
-final class Target implements AutoCloseable {
+/** The system under test, and the probe of its costs. */
+final class Target implements Access, AutoCloseable {
   private final CamundaClient client;
-  private final @Nullable Connection database;
+  private final Probe probe;
+  private final boolean isGrpc;
 
-  private Target(CamundaClient client, @Nullable Connection database) {
+  private Target(CamundaClient client, Probe probe, boolean isGrpc) {
     this.client = client;
-    this.database = database;
+    this.isGrpc = isGrpc;
+    this.probe = probe;
   }
 
   static Target open(Options options) throws SQLException {
+    var isGrpc = options.text("protocol", "grpc").equals("grpc");
     var builder =
         CamundaClient.newClientBuilder()
             .applyEnvironmentVariableOverrides(false)
             .restAddress(URI.create(options.text("rest", "http://localhost:8080")))
             .grpcAddress(URI.create(options.text("grpc", "http://localhost:26500")))
-            .preferRestOverGrpc(!options.text("protocol", "grpc").equals("grpc"))
+            .preferRestOverGrpc(!isGrpc)
             .defaultRequestTimeout(Duration.ofMinutes(1))
             .numJobWorkerExecutionThreads(options.number("job-threads", 2))
             .maxHttpConnections(64);
@@ -37,62 +43,68 @@ final class Target implements AutoCloseable {
               .password(options.text("password", ""))
               .build());
     }
-    return new Target(builder.build(), database(options));
-  }
-
-  private static @Nullable Connection database(Options options) throws SQLException {
-    return options.has("jdbc")
-        ? DriverManager.getConnection(
-            options.text("jdbc", ""),
-            options.text("db-user", "postgres"),
-            options.text("db-password", ""))
-        : null;
+    return new Target(builder.build(), Probe.open(options), isGrpc);
   }
 
   CamundaClient client() {
     return client;
   }
 
-  /** Position in the write-ahead log in bytes; -1 when the database is not known. */
-  long walBytes() {
-    return read("select (pg_current_wal_lsn() - '0/0'::pg_lsn)::bigint");
+  @Override
+  public Probe probe() {
+    return probe;
   }
 
-  /** Commits of the database so far; -1 when it is not known. */
-  long commits() {
-    return read("select xact_commit from pg_stat_database where datname = current_database()");
+  @Override
+  public CompletableFuture<Long> create(String processId, Map<String, Object> variables) {
+    return client
+        .newCreateInstanceCommand()
+        .bpmnProcessId(processId)
+        .latestVersion()
+        .variables(variables)
+        .send()
+        .thenApply(ProcessInstanceEvent::getProcessInstanceKey)
+        .toCompletableFuture();
   }
 
-  /** Bytes of the engine's tables and indexes; -1 when the database is not known. */
-  long engineBytes() {
-    return read(
-        "select sum(pg_total_relation_size(c.oid))::bigint from pg_class c"
-            + " join pg_namespace n on n.oid = c.relnamespace"
-            + " where n.nspname = 'engine' and c.relkind = 'r'");
+  @Override
+  public Worker work(String jobType, int most, LongConsumer done, Runnable failed) {
+    var worker =
+        client
+            .newWorker()
+            .jobType(jobType)
+            .handler((completions, job) -> complete(completions, job, done, failed))
+            .timeout(Duration.ofMinutes(5))
+            .maxJobsActive(most)
+            .streamEnabled(isGrpc)
+            .pollInterval(Duration.ofMillis(50))
+            .open();
+    return worker::close;
   }
 
-  private long read(String sql) {
-    if (database == null) {
-      return -1;
-    }
-    try (var statement = database.createStatement();
-        var row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException("Expected to read the database's counters", e);
-    }
+  private static void complete(
+      JobClient completions, ActivatedJob job, LongConsumer done, Runnable failed) {
+    completions
+        .newCompleteCommand(job)
+        .send()
+        .whenComplete(
+            (response, failure) -> {
+              if (failure == null) {
+                done.accept(job.getProcessInstanceKey());
+              } else {
+                failed.run();
+              }
+            });
   }
 
-  void deploy(String name, String xml) {
+  @Override
+  public void deploy(String name, String xml) {
     client.newDeployResourceCommand().addResourceStringUtf8(xml, name + ".bpmn").send().join();
   }
 
   @Override
   public void close() throws SQLException {
     client.close();
-    if (database != null) {
-      database.close();
-    }
+    probe.close();
   }
 }

@@ -25,13 +25,15 @@ final class UserTasksWorkload implements Workload {
     var wanted = options.number("open", 100_000);
     seed(target, wanted - open(target.client()), options);
     var clients = options.number("clients", 8);
-    pages(target, Measure.start(target, "W4-warm-up"), 500, 1);
+    pages(target, Measure.start(target.probe(), "W4-warm-up"), 500, 1);
     for (var readers : List.of(1, clients)) {
-      var measure = Measure.start(target, "W4-page").fact("clients", readers).fact("open", wanted);
+      var measure =
+          Measure.start(target.probe(), "W4-page").fact("clients", readers).fact("open", wanted);
       pages(target, measure, options.number("count", 2_000), readers);
       measure.print(options.number("count", 2_000));
     }
-    var measure = Measure.start(target, "W4-work").fact("clients", clients).fact("open", wanted);
+    var measure =
+        Measure.start(target.probe(), "W4-work").fact("clients", clients).fact("open", wanted);
     var lost = new AtomicInteger();
     var done = work(target, measure, options.number("count", 2_000), clients, lost);
     measure.fact("lost_races", lost.get()).print(done);
@@ -66,15 +68,11 @@ final class UserTasksWorkload implements Workload {
         options.number("seeders", 32),
         index ->
             target
-                .client()
-                .newCreateInstanceCommand()
-                .bpmnProcessId(PROCESS)
-                .latestVersion()
-                .variables(
+                .create(
+                    PROCESS,
                     Map.of(
                         "group", group(index % GROUPS),
                         "due", now.plus(random(500_000), ChronoUnit.SECONDS).toString()))
-                .send()
                 .join());
   }
 

@@ -22,7 +22,7 @@ public final class CorrelatedMessageTable {
           .field("processDefinitionId", TEXT, "s.process_definition_id")
           .field("elementId", TEXT, "s.element_id")
           .field("elementInstanceKey", KEY, "s.element_instance_key", NULLABLE)
-          .field("tenantId", TEXT, "s.tenant_id")
+          .field("tenantId", TEXT, SearchTable.TENANT)
           .build();
 
   private CorrelatedMessageTable() {}

@@ -32,11 +32,11 @@ public final class DefinitionStatistics {
           + " versions group by process_definition_id, tenant_id)";
   private static final String SUBSCRIPTIONS =
       """
-      (select process_definition_key, process_definition_id, tenant_id,
+      (select process_definition_key, process_definition_id, '<default>'::text as tenant_id,
         count(*)::integer as subscriptions,
         count(distinct process_instance_key)::integer as instances
       from engine.message_subscription where state = 'CREATED'
-      group by process_definition_key, process_definition_id, tenant_id)""";
+      group by process_definition_key, process_definition_id)""";
 
   public static final SearchTable BY_PROCESS =
       SearchTable.of("process definition", PROCESSES + " s")

@@ -30,7 +30,7 @@ public final class ElementInstanceTable {
           .field("endDate", TIME, "e.end_date", NULLABLE)
           .unsorted("hasIncident", BOOLEAN, "(e.incident_key is not null)")
           .field("incidentKey", KEY, "e.incident_key", NULLABLE)
-          .field("tenantId", TEXT, "e.tenant_id")
+          .field("tenantId", TEXT, SearchTable.TENANT)
           .filter("elementInstanceScopeKey", KEY, "e.scope_key")
           .build();
 

@@ -42,7 +42,7 @@ public final class IncidentTable {
           .field("elementId", TEXT, "n.element_id")
           .field("elementInstanceKey", KEY, "n.element_instance_key")
           .field("jobKey", KEY, "n.job_key", NULLABLE)
-          .field("tenantId", TEXT, "n.tenant_id")
+          .field("tenantId", TEXT, SearchTable.TENANT)
           .build();
 
   private IncidentTable() {}

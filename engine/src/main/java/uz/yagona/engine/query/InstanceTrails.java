@@ -18,7 +18,7 @@ public final class InstanceTrails {
         i.process_definition_key::text as "processDefinitionKey",
         i.process_definition_id as "processDefinitionId",
         flow as "elementId",
-        i.tenant_id as "tenantId"
+        '<default>' as "tenantId"
       from engine.process_instance i cross join unnest(i.taken_sequence_flows) flow
       where i.process_instance_key = :key
       order by flow""";

@@ -61,7 +61,7 @@ public final class JobTable {
           .field("creationTime", TIME, "j.creation_time")
           .field("lastUpdateTime", TIME, "j.last_update_time")
           .field("endTime", TIME, "j.end_time", NULLABLE)
-          .field("tenantId", TEXT, "j.tenant_id")
+          .field("tenantId", TEXT, SearchTable.TENANT)
           .shown("tags", TEXTS, "j.tags")
           .build();
 

@@ -25,7 +25,7 @@ public final class MessageSubscriptionTable {
           .field("processDefinitionId", TEXT, "s.process_definition_id")
           .field("elementId", TEXT, "s.element_id")
           .field("elementInstanceKey", KEY, "s.element_instance_key", NULLABLE)
-          .field("tenantId", TEXT, "s.tenant_id")
+          .field("tenantId", TEXT, SearchTable.TENANT)
           .build();
 
   private MessageSubscriptionTable() {}

@@ -55,7 +55,7 @@ public final class ProcessInstanceTable {
           .field("endDate", TIME, "i.end_date", NULLABLE)
           .field("hasIncident", BOOLEAN, "(i.incident_count > 0)")
           .field("businessId", TEXT, "i.business_id", NULLABLE)
-          .field("tenantId", TEXT, "i.tenant_id")
+          .field("tenantId", TEXT, SearchTable.TENANT)
           .unsorted("tags", TEXTS, "i.tags")
           .variables("variables", "v.value", VARIABLE)
           .filter("elementId", TEXT, "e.element_id", ELEMENT)

@@ -11,6 +11,9 @@ import uz.yagona.engine.query.Column.Use;
 
 /** A searchable kind of row: where it is read from, and the fields callers may name. */
 public final class SearchTable {
+  /** There is one tenant; rows of instances do not repeat it. */
+  static final String TENANT = "'<default>'::text";
+
   private final String noun;
   private final String from;
   private final String restriction;

@@ -60,7 +60,7 @@ public final class UserTaskTable {
           .shown("formKey", KEY, "t.form_key")
           .shown("externalFormReference", TEXT, "t.external_form_reference")
           .shown("customHeaders", JSON, "t.custom_headers")
-          .unsorted("tenantId", TEXT, "t.tenant_id")
+          .unsorted("tenantId", TEXT, SearchTable.TENANT)
           .unsorted("tags", TEXTS, "t.tags")
           .filter(
               "candidateGroup", TEXT, "candidate.name", candidate("groups"), openCandidate("GROUP"))

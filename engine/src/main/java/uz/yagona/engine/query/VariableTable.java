@@ -23,7 +23,7 @@ public final class VariableTable {
         .field("scopeKey", KEY, "v.scope_key")
         .field("processInstanceKey", KEY, "v.process_instance_key")
         .shown("rootProcessInstanceKey", KEY, "v.root_process_instance_key")
-        .field("tenantId", TEXT, "v.tenant_id")
+        .field("tenantId", TEXT, SearchTable.TENANT)
         .build();
   }
 

@@ -1,12 +1,12 @@
 package uz.yagona.engine.state;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Oid;
 
 /**
  * The columns of one table, and the statements that write many of its rows at once: each column is
@@ -15,21 +15,33 @@ import org.jspecify.annotations.Nullable;
 final class Columns<R> {
   /** How a column travels: type of the array's elements, and the cast behind it. */
   enum Type {
-    BIGINT("bigint", ""),
-    INTEGER("integer", ""),
-    BOOLEAN("boolean", ""),
-    TEXT("text", ""),
-    TIME("timestamptz", ""),
-    TEXTS("text", "::text[]"),
-    JSONB("text", "::jsonb"),
-    BYTES("bytea", "");
+    BIGINT("bigint", Oid.INT8, Oid.INT8_ARRAY, ""),
+    INTEGER("integer", Oid.INT4, Oid.INT4_ARRAY, ""),
+    BOOLEAN("boolean", Oid.BOOL, Oid.BOOL_ARRAY, ""),
+    TEXT("text", Oid.TEXT, Oid.TEXT_ARRAY, ""),
+    TIME("timestamptz", Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY, ""),
+    TEXTS("text", Oid.TEXT, Oid.TEXT_ARRAY, "::text[]"),
+    JSONB("text", Oid.TEXT, Oid.TEXT_ARRAY, "::jsonb"),
+    BYTES("bytea", Oid.BYTEA, Oid.BYTEA_ARRAY, "");
 
-    private final String array;
+    private final String element;
+    private final int elementOid;
+    private final int arrayOid;
     private final String cast;
 
-    Type(String array, String cast) {
-      this.array = array;
+    Type(String element, int elementOid, int arrayOid, String cast) {
+      this.element = element;
+      this.elementOid = elementOid;
+      this.arrayOid = arrayOid;
       this.cast = cast;
+    }
+
+    int elementOid() {
+      return elementOid;
+    }
+
+    int arrayOid() {
+      return arrayOid;
     }
   }
 
@@ -128,34 +140,15 @@ final class Columns<R> {
   }
 
   private static <R> String from(List<Column<R>> columns) {
-    var arrays =
-        columns.stream()
-            .map(column -> "?::" + column.type().array + "[]")
-            .collect(Collectors.joining(", "));
-    return "from unnest(%s) as n(%s)".formatted(arrays, names(columns));
+    // in the select list the arrays are unfolded value by value; after "from" each would be stored
+    return columns.stream()
+        .map(column -> "unnest(?::%s[]) as %s".formatted(column.type().element, column.name()))
+        .collect(Collectors.joining(", ", "from (select ", ") n"));
   }
 
   private static <R> void bind(Script script, List<Column<R>> columns, Collection<R> rows) {
     for (var column : columns) {
-      var values = new @Nullable Object[rows.size()];
-      var i = 0;
-      for (var row : rows) {
-        values[i++] = onTheWire(column.reader().apply(row));
-      }
-      script.array(column.type().array, values);
+      script.array(column.type(), rows, column.reader());
     }
-  }
-
-  private static @Nullable Object onTheWire(@Nullable Object value) {
-    if (value instanceof Instant || value instanceof Enum<?>) {
-      return value.toString();
-    }
-    return value instanceof Collection<?> texts ? arrayLiteral(texts) : value;
-  }
-
-  private static String arrayLiteral(Collection<?> texts) {
-    return texts.stream()
-        .map(text -> '"' + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
   }
 }

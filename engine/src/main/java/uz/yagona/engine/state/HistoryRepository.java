@@ -40,7 +40,11 @@ public final class HistoryRepository {
       """
       select process_instance_key
       from engine.process_instance
-      where root_process_instance_key = any (:roots)
+      where process_instance_key = any (:roots)
+      union all
+      select process_instance_key
+      from engine.process_instance
+      where root_process_instance_key = any (:roots) and root_process_instance_key <> process_instance_key
       """;
 
   private static final String DECISIONS =

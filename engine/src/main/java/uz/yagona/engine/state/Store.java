@@ -213,7 +213,7 @@ public final class Store {
   public boolean write(Connection connection, long epoch) throws SQLException {
     var script = new Script();
     script.append(NodeRepository.FENCE);
-    script.array("bigint", epoch);
+    script.array(Columns.Type.BIGINT, List.of(epoch), number -> number);
     tables.write(script);
     return script.run(connection) != null;
   }
