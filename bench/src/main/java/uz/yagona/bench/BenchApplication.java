@@ -39,7 +39,9 @@ public final class BenchApplication {
             "W5",
             new MessagesWorkload(),
             "W6",
-            new TimersWorkload()));
+            new TimersWorkload(),
+            "W7",
+            new WaitingWorkload()));
   }
 
   private BenchApplication() {}

@@ -1,6 +1,7 @@
 package uz.yagona.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ final class EmbeddedAccess implements Access, AutoCloseable {
     var feel = new Feel(clock, properties.timeZone());
     var parsers =
         new Definitions.Parsers(new BpmnParser(feel), new DmnParser(), new DmnEvaluator(feel));
-    return new EmbeddedEngine(dataSource, properties, clock, feel, parsers);
+    return new EmbeddedEngine(
+        dataSource, properties, clock, feel, parsers, new SimpleMeterRegistry());
   }
 
   @Override

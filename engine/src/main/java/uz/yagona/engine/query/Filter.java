@@ -19,6 +19,16 @@ public record Filter(List<Condition> all, List<List<Condition>> anyOf) {
     return new Filter(List.of(conditions), List.of());
   }
 
+  /** Whether every row must have exactly one value of the field. */
+  boolean hasOne(String field) {
+    var conditions = all.stream().filter(condition -> condition.field().equals(field)).toList();
+    if (conditions.size() != 1 || conditions.get(0).comparisons().size() != 1) {
+      return false;
+    }
+    var comparison = conditions.get(0).comparisons().get(0);
+    return comparison.operator() == Operator.EQ && comparison.values().size() == 1;
+  }
+
   public Filter and(Condition condition) {
     var more = new ArrayList<>(all);
     more.add(condition);

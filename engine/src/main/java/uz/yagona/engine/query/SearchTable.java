@@ -18,6 +18,8 @@ public final class SearchTable {
   private final String from;
   private final String restriction;
   private final OpenRows open;
+  private final Narrowed narrowed;
+  private final String countFrom;
   private final Column key;
   private final Map<String, Column> columns;
   private final List<Column> shown;
@@ -27,6 +29,8 @@ public final class SearchTable {
     this.from = builder.from;
     this.restriction = builder.restriction;
     this.open = builder.open;
+    this.narrowed = builder.narrowed;
+    this.countFrom = builder.countFrom;
     this.key = key;
     this.columns = Map.copyOf(builder.columns);
     this.shown = builder.columns.values().stream().filter(c -> c.is(Use.SHOWN)).toList();
@@ -55,6 +59,28 @@ public final class SearchTable {
   OpenRows open() {
     return open;
   }
+
+  /** The table to ask: this one, or one that finds the same rows faster. */
+  SearchTable fitting(Filter filter) {
+    var other = narrowed.table();
+    return other != null && open.isImpliedBy(filter) && filter.hasOne(narrowed.field())
+        ? other
+        : this;
+  }
+
+  /** Where rows are counted from: a part of {@link #from} when the filter needs no more. */
+  String countFrom(Filter filter) {
+    var alias = countFrom.substring(countFrom.lastIndexOf(' ') + 1) + ".";
+    var isEnough =
+        filter.anyOf().isEmpty()
+            && filter.all().stream()
+                .map(condition -> filtered(condition.field()))
+                .allMatch(column -> column.within() == null && column.sql().startsWith(alias));
+    return isEnough ? countFrom : from;
+  }
+
+  /** Another table, for filters that ask for one value of a field. */
+  private record Narrowed(String field, @Nullable SearchTable table) {}
 
   Column key() {
     return key;
@@ -118,11 +144,14 @@ public final class SearchTable {
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private String restriction = "true";
     private OpenRows open = OpenRows.UNKNOWN;
+    private Narrowed narrowed = new Narrowed("", null);
+    private String countFrom;
     private @Nullable Column key;
 
     private Builder(String noun, String from) {
       this.noun = noun;
       this.from = from;
+      this.countFrom = from;
     }
 
     /** The field that names the row: shown, filtered, sorted, and last in every order. */
@@ -185,6 +214,18 @@ public final class SearchTable {
     /** Tells by the values of a field that only rows of a partial index can be found. */
     Builder open(String field, List<String> openValues, String condition) {
       open = new OpenRows(field, openValues, condition);
+      return this;
+    }
+
+    /** Open rows with one value of {@code field} are found in {@code table} instead. */
+    Builder narrowed(String field, SearchTable table) {
+      narrowed = new Narrowed(field, table);
+      return this;
+    }
+
+    /** Filters that name columns of this table alone are counted without the others. */
+    Builder countedBy(String tableWithAlias) {
+      countFrom = tableWithAlias;
       return this;
     }
 

@@ -23,6 +23,7 @@ public final class Searches {
 
   private static final SQLStateSQLExceptionTranslator OUTAGE = new SQLStateSQLExceptionTranslator();
   private final DataSource dataSource;
+  private final Totals totals = new Totals(System::nanoTime);
 
   public Searches(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -32,7 +33,8 @@ public final class Searches {
    * @throws InvalidSearchException when the request names unknown fields, values of a wrong type,
    *     or a foreign cursor
    */
-  public SearchResult search(SearchTable table, SearchRequest request) {
+  public SearchResult search(SearchTable asked, SearchRequest request) {
+    var table = asked.fitting(request.filter());
     var order = new Order(table, request.sort());
     try (var connection = dataSource.getConnection()) {
       var rows = rows(connection, table, request, order);
@@ -137,22 +139,26 @@ public final class Searches {
     return position;
   }
 
-  private static long total(
-      Connection connection, SearchTable table, SearchRequest request, int found)
+  private long total(Connection connection, SearchTable table, SearchRequest request, int found)
       throws SQLException {
     var page = request.page();
     var hasCursor = page.after() != null || page.before() != null;
     if (!hasCursor && found < page.limit() && (found > 0 || page.from() == 0)) {
       return page.from() + (long) found;
     }
-    var sql = new Sql().append("select count(*) from (select 1 from ").append(table.from());
+    var sql = new Sql().append("select count(*) from (select 1 from ");
+    sql.append(table.countFrom(request.filter()));
     sql.append(" where ");
     new Conditions(table, sql).write(request.filter());
     sql.append(" limit ?) counted").parameter(COUNT_LIMIT + 1);
+    var remembered = totals.find(sql.toString());
+    if (remembered != null) {
+      return remembered;
+    }
     try (var statement = sql.prepare(connection);
         var row = statement.executeQuery()) {
       row.next();
-      return row.getLong(1);
+      return totals.keep(sql.toString(), row.getLong(1));
     }
   }
 }

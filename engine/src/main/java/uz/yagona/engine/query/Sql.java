@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,12 @@ final class Sql {
   private final List<@Nullable Object> parameters = new ArrayList<>();
 
   /** Values for one {@code any(?)}. */
-  record Values(String sqlType, Object[] items) {}
+  record Values(String sqlType, Object[] items) {
+    @Override
+    public String toString() {
+      return sqlType + Arrays.toString(items);
+    }
+  }
 
   Sql append(String more) {
     text.append(more);

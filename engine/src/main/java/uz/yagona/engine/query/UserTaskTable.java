@@ -36,40 +36,59 @@ public final class UserTaskTable {
   private static final List<String> OPEN =
       List.of("CREATING", "CREATED", "ASSIGNING", "UPDATING", "COMPLETING", "CANCELING");
 
+  /** The open tasks of one group, in the order of the index that belongs to the list. */
+  private static final SearchTable OF_GROUP =
+      columns(
+              "engine.user_task_candidate c join engine.user_task t on t.user_task_key = c.user_task_key",
+              "c")
+          .only("c.kind = 'GROUP'")
+          .countedBy("engine.user_task_candidate c")
+          .filter("candidateGroup", TEXT, "c.name")
+          .filter("candidateUser", TEXT, "candidate.name", candidate("users"))
+          .build();
+
   public static final SearchTable TABLE =
-      SearchTable.of("user task", "engine.user_task t")
-          .identity("userTaskKey", KEY, "t.user_task_key")
-          .constant("state", "t.state", STATES)
-          .field("name", TEXT, "t.name", NULLABLE)
-          .field("assignee", TEXT, "t.assignee", NULLABLE)
-          .shown("candidateGroups", TEXTS, "t.candidate_groups")
-          .shown("candidateUsers", TEXTS, "t.candidate_users")
-          .field("priority", INTEGER, "t.priority")
-          .field("dueDate", TIME, "t.due_date", NULLABLE)
-          .field("followUpDate", TIME, "t.follow_up_date", NULLABLE)
-          .field("creationDate", TIME, "t.creation_date")
-          .field("completionDate", TIME, "t.completion_date", NULLABLE)
-          .unsorted("elementId", TEXT, "t.element_id")
-          .unsorted("elementInstanceKey", KEY, "t.element_instance_key")
-          .unsorted("processInstanceKey", KEY, "t.process_instance_key")
-          .shown("rootProcessInstanceKey", KEY, "t.root_process_instance_key")
-          .unsorted("processDefinitionKey", KEY, "t.process_definition_key")
-          .unsorted("processDefinitionId", TEXT, "t.process_definition_id")
-          .shown("processDefinitionVersion", INTEGER, "t.process_definition_version")
-          .shown("processName", TEXT, "t.process_name")
-          .shown("formKey", KEY, "t.form_key")
-          .shown("externalFormReference", TEXT, "t.external_form_reference")
-          .shown("customHeaders", JSON, "t.custom_headers")
-          .unsorted("tenantId", TEXT, SearchTable.TENANT)
-          .unsorted("tags", TEXTS, "t.tags")
+      columns("engine.user_task t", "t")
           .filter(
               "candidateGroup", TEXT, "candidate.name", candidate("groups"), openCandidate("GROUP"))
           .filter(
               "candidateUser", TEXT, "candidate.name", candidate("users"), openCandidate("USER"))
           .open("state", OPEN, "t.completion_date is null")
-          .variables("localVariables", "v.value", LOCAL)
-          .variables("processInstanceVariables", "v.value", OF_INSTANCE)
+          .narrowed("candidateGroup", OF_GROUP)
           .build();
+
+  /**
+   * @param list alias of the table that holds state, dates and priority
+   */
+  private static SearchTable.Builder columns(String from, String list) {
+    return SearchTable.of("user task", from)
+        .identity("userTaskKey", KEY, list + ".user_task_key")
+        .constant("state", list + ".state", STATES)
+        .field("name", TEXT, "t.name", NULLABLE)
+        .field("assignee", TEXT, "t.assignee", NULLABLE)
+        .shown("candidateGroups", TEXTS, "t.candidate_groups")
+        .shown("candidateUsers", TEXTS, "t.candidate_users")
+        .field("priority", INTEGER, list + ".priority")
+        .field("dueDate", TIME, list + ".due_date", NULLABLE)
+        .field("followUpDate", TIME, "t.follow_up_date", NULLABLE)
+        .field("creationDate", TIME, list + ".creation_date")
+        .field("completionDate", TIME, "t.completion_date", NULLABLE)
+        .unsorted("elementId", TEXT, "t.element_id")
+        .unsorted("elementInstanceKey", KEY, "t.element_instance_key")
+        .unsorted("processInstanceKey", KEY, "t.process_instance_key")
+        .shown("rootProcessInstanceKey", KEY, "t.root_process_instance_key")
+        .unsorted("processDefinitionKey", KEY, "t.process_definition_key")
+        .unsorted("processDefinitionId", TEXT, "t.process_definition_id")
+        .shown("processDefinitionVersion", INTEGER, "t.process_definition_version")
+        .shown("processName", TEXT, "t.process_name")
+        .shown("formKey", KEY, "t.form_key")
+        .shown("externalFormReference", TEXT, "t.external_form_reference")
+        .shown("customHeaders", JSON, "t.custom_headers")
+        .unsorted("tenantId", TEXT, SearchTable.TENANT)
+        .unsorted("tags", TEXTS, "t.tags")
+        .variables("localVariables", "v.value", LOCAL)
+        .variables("processInstanceVariables", "v.value", OF_INSTANCE);
+  }
 
   private static String candidate(String kind) {
     return "exists (select 1 from unnest(t.candidate_" + kind + ") candidate(name) where %s)";

@@ -49,6 +49,7 @@ final class TaskRepository {
       new Columns<Candidate>("engine.user_task_candidate", "user_task_key")
           .fixed("kind", TEXT, Candidate::kind)
           .fixed("name", TEXT, Candidate::name)
+          .fixed("state", TEXT, candidate -> candidate.task().state())
           .fixed("user_task_key", BIGINT, candidate -> candidate.task().key())
           .fixed("due_date", TIME, candidate -> candidate.task().attributes().dueDate())
           .fixed("creation_date", TIME, candidate -> candidate.task().creationDate())
