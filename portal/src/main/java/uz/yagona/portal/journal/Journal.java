@@ -2,16 +2,18 @@ package uz.yagona.portal.journal;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import uz.yagona.portal.json.Json;
+import uz.yagona.proof.Entry;
+import uz.yagona.proof.Link;
 
 /**
  * The journal. An entry is written in the caller's transaction and chained shortly after by one
@@ -49,7 +51,7 @@ public class Journal {
       Map<String, String> detail,
       @Nullable UUID subjectId) {
     intake.add(
-        new Link(
+        new NewEntry(
             0,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             actor,
@@ -80,15 +82,17 @@ public class Journal {
     return sealed == null ? 0 : sealed;
   }
 
-  private void append(List<Link> links) {
+  private void append(List<NewEntry> links) {
     var last = chain.last();
     var seq = last.map(JournalEntry::seq).orElse(0L);
-    var hash = last.map(JournalEntry::hash).orElse(Link.GENESIS);
+    var hash = last.map(JournalEntry::hash).orElse(Entry.genesis());
+    var entries = new ArrayList<JournalEntry>();
     for (var link : links) {
       var entry = link.chained(++seq, hash);
-      chain.append(entry);
+      entries.add(entry);
       hash = entry.hash();
     }
+    chain.append(entries);
   }
 
   /** Newest first, older than {@code before}; {@code null} filters nothing. */
@@ -105,23 +109,20 @@ public class Journal {
         subjectId, List.of(Action.READ_PERSONAL, Action.DOWNLOAD, Action.ERASE_PERSONAL), limit);
   }
 
-  /** Goes through the chain from its first link. */
-  public Verification verify() {
+  /** Hands over every entry that is there now, oldest first. */
+  public void forEach(Consumer<JournalEntry> consumer) {
     seal();
     var seq = 0L;
-    var hash = Link.GENESIS;
     for (var batch = chain.after(0, BATCH); !batch.isEmpty(); batch = chain.after(seq, BATCH)) {
-      for (var entry : batch) {
-        var expected = Link.of(entry).hash(seq + 1, hash);
-        if (entry.seq() != seq + 1
-            || !Arrays.equals(entry.prevHash(), hash)
-            || !Arrays.equals(entry.hash(), expected)) {
-          return new Verification(seq, seq + 1, HexFormat.of().formatHex(hash));
-        }
-        seq = entry.seq();
-        hash = entry.hash();
-      }
+      batch.forEach(consumer);
+      seq = batch.get(batch.size() - 1).seq();
     }
-    return new Verification(seq, null, HexFormat.of().formatHex(hash));
+  }
+
+  /** The links of all entries, oldest first; as little of each as the check of a chain needs. */
+  List<Link> links() {
+    var links = new ArrayList<Link>();
+    forEach(entry -> links.add(Link.of(entry.proof())));
+    return links;
   }
 }

@@ -3,9 +3,11 @@ package uz.yagona.portal.journal;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.portal.json.Json;
+import uz.yagona.proof.Entry;
 
 /**
  * One link of the chain.
@@ -27,6 +29,20 @@ public record JournalEntry(
 
   public Map<String, String> detail() {
     return Json.readTexts(detailJson);
+  }
+
+  /** The entry in the form that is hashed and exported. */
+  public Entry proof() {
+    return new Entry(
+        seq,
+        at,
+        actor,
+        action,
+        object,
+        detailJson,
+        Objects.toString(subjectId, null),
+        prevHash,
+        hash);
   }
 
   /** Hash of this link in hexadecimal. */

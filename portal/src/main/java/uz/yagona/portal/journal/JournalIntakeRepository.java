@@ -30,7 +30,7 @@ class JournalIntakeRepository {
     this.jdbc = jdbc;
   }
 
-  void add(Link link) {
+  void add(NewEntry link) {
     jdbc.sql(INSERT)
         .param("at", link.at().atOffset(ZoneOffset.UTC))
         .param("actor", link.actor())
@@ -42,14 +42,14 @@ class JournalIntakeRepository {
   }
 
   /** Removes and returns the oldest entries, in order. */
-  List<Link> take(int limit) {
+  List<NewEntry> take(int limit) {
     return jdbc.sql(TAKE).param("limit", limit).query(JournalIntakeRepository::link).list().stream()
-        .sorted(Comparator.comparingLong(Link::intakeId))
+        .sorted(Comparator.comparingLong(NewEntry::intakeId))
         .toList();
   }
 
-  private static Link link(ResultSet row, int index) throws SQLException {
-    return new Link(
+  private static NewEntry link(ResultSet row, int index) throws SQLException {
+    return new NewEntry(
         row.getLong("intake_id"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("actor"),

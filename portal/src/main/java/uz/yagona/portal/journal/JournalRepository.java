@@ -3,10 +3,11 @@ package uz.yagona.portal.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +24,10 @@ class JournalRepository {
       """
       insert into portal.journal
         (seq, at, actor, action, object, detail, subject_id, prev_hash, hash)
-      values (:seq, :at, :actor, :action, :object, :detail, :subjectId, :prevHash, :hash)
+      select * from unnest(
+        cast(:seqs as bigint[]), cast(:times as timestamptz[]), cast(:actors as text[]),
+        cast(:actions as text[]), cast(:objects as text[]), cast(:details as text[]),
+        cast(:subjects as uuid[]), cast(:prevHashes as bytea[]), cast(:hashes as bytea[]))
       """;
   private static final String LAST =
       """
@@ -35,6 +39,10 @@ class JournalRepository {
       select %s from portal.journal where seq > :seq order by seq limit :limit
       """
           .formatted(COLUMNS);
+  private static final String HASHES =
+      """
+      select hash from portal.journal where seq >= :seq order by seq
+      """;
   private static final String PAGE =
       """
       select %s from portal.journal
@@ -67,18 +75,28 @@ class JournalRepository {
     return jdbc.sql(LAST).query(JournalRepository::entry).optional();
   }
 
-  void append(JournalEntry entry) {
+  void append(List<JournalEntry> entries) {
     jdbc.sql(INSERT)
-        .param("seq", entry.seq())
-        .param("at", entry.at().atOffset(ZoneOffset.UTC))
-        .param("actor", entry.actor())
-        .param("action", entry.action())
-        .param("object", entry.object())
-        .param("detail", entry.detailJson())
-        .param("subjectId", entry.subjectId())
-        .param("prevHash", entry.prevHash())
-        .param("hash", entry.hash())
+        .param("seqs", entries.stream().map(JournalEntry::seq).toArray(Long[]::new))
+        .param("times", texts(entries, entry -> entry.at().toString()))
+        .param("actors", texts(entries, JournalEntry::actor))
+        .param("actions", texts(entries, JournalEntry::action))
+        .param("objects", texts(entries, JournalEntry::object))
+        .param("details", texts(entries, JournalEntry::detailJson))
+        .param("subjects", texts(entries, entry -> Objects.toString(entry.subjectId(), null)))
+        .param("prevHashes", entries.stream().map(JournalEntry::prevHash).toArray(byte[][]::new))
+        .param("hashes", entries.stream().map(JournalEntry::hash).toArray(byte[][]::new))
         .update();
+  }
+
+  private static @Nullable String[] texts(
+      List<JournalEntry> entries, Function<JournalEntry, @Nullable String> text) {
+    return entries.stream().map(text).toArray(String[]::new);
+  }
+
+  /** Hashes of this entry and all that follow, in order. */
+  List<byte[]> hashesFrom(long seq) {
+    return jdbc.sql(HASHES).param("seq", seq).query((row, index) -> row.getBytes("hash")).list();
   }
 
   List<JournalEntry> after(long seq, int limit) {

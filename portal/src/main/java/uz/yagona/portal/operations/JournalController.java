@@ -1,14 +1,21 @@
 package uz.yagona.portal.operations;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uz.yagona.portal.journal.Action;
 import uz.yagona.portal.journal.Journal;
-import uz.yagona.portal.page.Flash;
+import uz.yagona.portal.journal.JournalProof;
+import uz.yagona.portal.user.PortalUser;
 
 /** The journal to be read and verified; nobody can change it. */
 @Controller
@@ -16,9 +23,11 @@ class JournalController {
   private static final int PAGE_SIZE = 50;
 
   private final Journal journal;
+  private final JournalProof proof;
 
-  JournalController(Journal journal) {
+  JournalController(Journal journal, JournalProof proof) {
     this.journal = journal;
+    this.proof = proof;
   }
 
   @GetMapping("/journal")
@@ -36,17 +45,34 @@ class JournalController {
     return "portal/operations/journal";
   }
 
-  @PostMapping("/journal/verification")
-  String verify(RedirectAttributes redirect) {
-    var found = journal.verify();
-    var brokenAt = found.brokenAt();
-    redirect.addFlashAttribute(
-        "flash",
-        brokenAt == null
-            ? Flash.ok(
-                "operations.journal.intact", String.valueOf(found.entries()), found.rootHash())
-            : Flash.danger("operations.journal.broken", String.valueOf(brokenAt)));
-    return "redirect:/journal";
+  /** Reads everything and changes nothing, so it may be asked for again. */
+  @GetMapping("/journal/verification")
+  String verify(Model model) {
+    model.addAttribute("check", proof.check());
+    return "portal/operations/journal-check";
+  }
+
+  /** JSON lines for {@code ./yagona verify-journal}. */
+  @GetMapping("/journal/export")
+  void export(PortalUser user, HttpServletResponse response) throws IOException {
+    journal.write(user.userName(), Action.DOWNLOAD, "journal", Map.of("format", "jsonl"));
+    proof.export(lines(response, "journal.jsonl"));
+  }
+
+  /** Public: whoever keeps a copy can tell later that the journal was not written anew. */
+  @GetMapping("/checkpoints")
+  void checkpoints(HttpServletResponse response) throws IOException {
+    proof.publish(lines(response, "checkpoints.jsonl"));
+  }
+
+  private static PrintWriter lines(HttpServletResponse response, String name) throws IOException {
+    response.setContentType("application/jsonl");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(name).build().toString());
+    return response.getWriter();
   }
 
   private static @Nullable String orNull(String text) {

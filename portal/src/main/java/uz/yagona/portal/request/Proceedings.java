@@ -66,6 +66,12 @@ public class Proceedings {
         EventKind.DEADLINE,
         Map.of("dueDate", deadline.dueDate().toString()),
         "deadline:" + deadline.dueAt());
+    var before = request.deadline();
+    note(
+        request,
+        "dueAt",
+        before == null ? "" : before.dueAt().toString(),
+        deadline.dueAt().toString());
   }
 
   /**
@@ -98,13 +104,30 @@ public class Proceedings {
   /** Puts the document that the pages offer. */
   @Transactional
   public void setDocument(UUID requestId, DocumentReference document) {
-    lock(requestId);
+    var request = lock(requestId);
     requests.putDocument(requestId, document);
+    var before = request.document();
+    note(
+        request,
+        "document",
+        before == null ? "" : before.documentId() + ":" + before.sha256(),
+        document.documentId() + ":" + document.sha256());
     timeline.addOnce(
         requestId,
         document.signed() ? EventKind.SIGNED : EventKind.DOCUMENT,
         Map.of("documentNumber", document.documentNumber()),
         "document:%s:%s".formatted(document.documentId(), document.signed()));
+  }
+
+  /** Journals what the process changed; a repeated call changes nothing. */
+  private void note(Request request, String what, String before, String after) {
+    if (!before.equals(after)) {
+      journal.write(
+          Timeline.SYSTEM,
+          Action.STATE,
+          request.journalObject(),
+          Map.of("before." + what, before, "after." + what, after));
+    }
   }
 
   private Request lock(UUID requestId) {

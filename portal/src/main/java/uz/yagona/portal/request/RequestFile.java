@@ -40,16 +40,16 @@ public class RequestFile {
   /** Adds a request with its checked answers. */
   public void add(NewRequest request, SubmissionResult answers) {
     requests.insert(request);
-    values.store(request.requestId(), request.subjectId(), answers);
+    var detail = values.store(request.requestId(), request.subjectId(), answers);
+    detail.put("service", request.serviceCode());
+    detail.put("consent", request.consentVersion());
+    detail.put("repeat", String.valueOf(request.repeat()));
     timeline.add(request.requestId(), EventKind.FILED, request.applicant(), Map.of());
     journal.write(
         request.applicant(),
         Action.FILE,
         "request:" + request.requestId(),
-        Map.of(
-            "service", request.serviceCode(),
-            "consent", request.consentVersion(),
-            "repeat", String.valueOf(request.repeat())),
+        detail,
         request.subjectId());
   }
 
@@ -76,7 +76,8 @@ public class RequestFile {
                     new RequestStateException(
                         "Expected a question that waits for an answer to request %s, but there is none"
                             .formatted(requestId)));
-    values.store(requestId, request.subjectId(), answers);
+    var detail = values.store(requestId, request.subjectId(), answers);
+    detail.put("fields", String.join(",", pause.askedFields()));
     requests.replaceFacts(
         requestId,
         text(answers, "region", request.region()),
@@ -87,11 +88,7 @@ public class RequestFile {
     pauses.answered(pause.pauseId(), clock.instant());
     timeline.add(requestId, EventKind.ANSWERED, request.applicant(), Map.of());
     journal.write(
-        request.applicant(),
-        Action.ANSWER,
-        request.journalObject(),
-        Map.of("fields", String.join(",", pause.askedFields())),
-        request.subjectId());
+        request.applicant(), Action.ANSWER, request.journalObject(), detail, request.subjectId());
     return pause;
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,43 +32,79 @@ class RequestValues {
     this.vault = vault;
   }
 
-  /** Stores every answer; those that a request has already are replaced. */
-  void store(UUID requestId, UUID subjectId, SubmissionResult result) {
-    var before = new HashMap<String, UUID>();
-    for (var value : values.find(requestId)) {
-      if (value.vaultValueId() != null) {
-        before.put(value.fieldId(), value.vaultValueId());
-      }
-    }
+  /**
+   * Stores every answer; those that a request has already are replaced. Returns what changed for
+   * the journal: public values as they are, all others as keyed hashes.
+   */
+  Map<String, String> store(UUID requestId, UUID subjectId, SubmissionResult result) {
+    var before = new HashMap<String, RequestValueRepository.Value>();
+    values.find(requestId).forEach(value -> before.put(value.fieldId(), value));
+    var marks = new Marks(subjectId, new TreeMap<>());
     var outdated = new ArrayList<UUID>();
     for (var dataClass : PersonalDataClass.values()) {
       result
           .jsonValues(dataClass)
           .forEach(
               (fieldId, value) -> {
-                put(requestId, subjectId, dataClass, fieldId, value);
                 var old = before.get(fieldId);
                 if (old != null) {
-                  outdated.add(old);
+                  marks.put("before." + fieldId, dataClass, old);
+                }
+                var fresh = put(requestId, subjectId, dataClass, fieldId, value);
+                marks.put("after." + fieldId, dataClass, fresh);
+                if (old != null && old.vaultValueId() != null) {
+                  outdated.add(old.vaultValueId());
                 }
               });
     }
     vault.delete(outdated);
+    return marks.all();
   }
 
-  private void put(
+  /** Values of one person on their way into the journal. */
+  private final class Marks {
+    private final UUID subjectId;
+    private final Map<String, String> all;
+
+    Marks(UUID subjectId, Map<String, String> all) {
+      this.subjectId = subjectId;
+      this.all = all;
+    }
+
+    void put(String key, PersonalDataClass dataClass, RequestValueRepository.Value value) {
+      var json = value.json();
+      if (value.vaultValueId() != null) {
+        all.put(key, vault.mark(value.vaultValueId()));
+      } else if (json != null) {
+        all.put(
+            key,
+            dataClass == PersonalDataClass.PUBLIC
+                ? json
+                : vault.mark(subjectId, value.fieldId(), json));
+      }
+    }
+
+    Map<String, String> all() {
+      return all;
+    }
+  }
+
+  private RequestValueRepository.Value put(
       UUID requestId,
       UUID subjectId,
       PersonalDataClass dataClass,
       String fieldId,
       @Nullable Object value) {
-    if (dataClass.mayBeProcessVariable()) {
-      values.put(
-          requestId, new RequestValueRepository.Value(fieldId, dataClass, Json.write(value), null));
-    } else {
-      var sealed = value == null ? null : vault.put(subjectId, fieldId, Json.write(value));
-      values.put(requestId, new RequestValueRepository.Value(fieldId, dataClass, null, sealed));
-    }
+    var isVaulted = !dataClass.mayBeProcessVariable();
+    var json = value == null && isVaulted ? null : Json.write(value);
+    var stored =
+        new RequestValueRepository.Value(
+            fieldId,
+            dataClass,
+            isVaulted ? null : json,
+            isVaulted && json != null ? vault.put(subjectId, fieldId, json) : null);
+    values.put(requestId, stored);
+    return stored;
   }
 
   /** All answers in the order of the form. */

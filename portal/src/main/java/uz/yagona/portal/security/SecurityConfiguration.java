@@ -41,6 +41,7 @@ class SecurityConfiguration {
     "/services/**",
     "/v/**",
     "/check/**",
+    "/checkpoints",
     "/language",
     "/sign-in",
     "/about/**",

@@ -25,6 +25,8 @@ public class SigningClient {
   private static final ParameterizedTypeReference<List<SignerCertificate>> CERTIFICATES =
       new ParameterizedTypeReference<>() {};
 
+  private static final MediaType TIMESTAMP_QUERY = new MediaType("application", "timestamp-query");
+
   private final RestClient http;
 
   SigningClient(PortalProperties properties) {
@@ -93,6 +95,21 @@ public class SigningClient {
             () ->
                 new SigningUnavailableException(
                     "a verification", new IllegalStateException("404")));
+  }
+
+  /** Sends a DER request of RFC 3161 to the timestamp authority. */
+  public byte[] timestamp(byte[] request) {
+    return ask(
+            "a timestamp",
+            () ->
+                http.post()
+                    .uri("/pki/tsa")
+                    .contentType(TIMESTAMP_QUERY)
+                    .body(request)
+                    .retrieve()
+                    .body(byte[].class))
+        .orElseThrow(
+            () -> new SigningUnavailableException("a timestamp", new IllegalStateException("404")));
   }
 
   public List<SignerCertificate> certificates(String userName) {

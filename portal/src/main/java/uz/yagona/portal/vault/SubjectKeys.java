@@ -1,9 +1,12 @@
 package uz.yagona.portal.vault;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SubjectKeys {
   private static final int BYTES = 32;
+  private static final int MARK_BYTES = 16;
+  private static final String MARK = "yagona-journal-mark-1";
+  private static final String HMAC = "HmacSHA256";
 
   private final MasterKey master;
   private final SubjectRepository subjects;
@@ -41,6 +47,22 @@ class SubjectKeys {
                         "Expected a key for person %s, but there is none or it was erased"
                             .formatted(subjectId)));
     return new SecretKeySpec(SealedBox.open(master.wrapping(), context(subjectId), wrapped), "AES");
+  }
+
+  /** HMAC-SHA-256 with a key made from the person's key for this alone. */
+  String mark(UUID subjectId, String text) {
+    var own = hmac(of(subjectId).getEncoded(), MARK);
+    return "hmac:" + HexFormat.of().formatHex(hmac(own, text), 0, MARK_BYTES);
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] context(UUID subjectId) {

@@ -132,6 +132,26 @@ public class Vault {
     return openOwn(subjectId, place, sealed);
   }
 
+  /**
+   * Keyed hash of a value: equal for equal values of one person, tells nobody else anything, and
+   * cannot be tried out any more once the person was erased.
+   */
+  public String mark(UUID subjectId, String kind, String value) {
+    return keys.mark(subjectId, kind + ":" + value);
+  }
+
+  /** As the other one, of a value in the vault; nobody gets to see it, so it is not journaled. */
+  @Transactional(readOnly = true)
+  public String mark(UUID valueId) {
+    var value =
+        values.find(List.of(valueId)).stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new VaultException("Expected value " + valueId + ", but found none"));
+    var plain = open(keys.of(value.subjectId()), value);
+    return mark(value.subjectId(), value.kind(), plain);
+  }
+
   /** Destroys the person's key; every value sealed with it is lost for good. */
   @Transactional
   public void erase(UUID subjectId, String actor) {

@@ -8,15 +8,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import uz.yagona.proof.TestAuthority;
 
 /** The signing worker's API with scripted answers by method and path. */
 public final class FakeSigning implements AutoCloseable {
   private record Answer(int status, String type, byte[] body) {}
 
   private final HttpServer server;
+  private final TestAuthority authority = new TestAuthority();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   public FakeSigning() {
@@ -27,6 +30,7 @@ public final class FakeSigning implements AutoCloseable {
     }
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", this::answer);
+    server.createContext("/pki/tsa", this::timestamp);
     server.start();
   }
 
@@ -59,6 +63,15 @@ public final class FakeSigning implements AutoCloseable {
     exchange.getResponseHeaders().add("Content-Type", answer.type());
     exchange.sendResponseHeaders(answer.status(), answer.body().length);
     exchange.getResponseBody().write(answer.body());
+    exchange.close();
+  }
+
+  /** Timestamps are real ones. */
+  private void timestamp(HttpExchange exchange) throws IOException {
+    var body = authority.answer(exchange.getRequestBody().readAllBytes(), Instant.now());
+    exchange.getResponseHeaders().add("Content-Type", "application/timestamp-reply");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
     exchange.close();
   }
 

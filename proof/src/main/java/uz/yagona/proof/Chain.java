@@ -1,0 +1,95 @@
+package uz.yagona.proof;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a certificate to its root (RFC 5280); revocation needs a network and is left out.
+ */
+final class Chain {
+  private Chain() {}
+
+  /**
+   * Checks that {@code leaf} leads to an anchor at that time, and returns the anchor.
+   *
+   * @param anchors empty takes the highest certificate that is at hand
+   */
+  static X509Certificate check(
+      X509Certificate leaf,
+      List<X509Certificate> others,
+      Collection<X509Certificate> anchors,
+      Instant at) {
+    var path = new ArrayList<X509Certificate>();
+    var pool = new HashSet<>(others);
+    pool.addAll(anchors);
+    var top = leaf;
+    while (!isSelfIssued(top) && path.size() < pool.size()) {
+      path.add(top);
+      var issuer = issuer(top, pool);
+      if (issuer == null) {
+        break;
+      }
+      top = issuer;
+    }
+    if (!anchors.isEmpty() && !anchors.contains(top)) {
+      throw new ProofException(
+          "Expected a trusted root, but the chain ends at "
+              + top.getSubjectX500Principal().getName());
+    }
+    path.remove(top);
+    validate(path, top, at);
+    return top;
+  }
+
+  static String fingerprint(X509Certificate certificate) {
+    try {
+      return Digests.hex(Digests.sha256(certificate.getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new ProofException("Expected a certificate, but it cannot be read", e);
+    }
+  }
+
+  private static void validate(List<X509Certificate> path, X509Certificate anchor, Instant at) {
+    try {
+      if (path.isEmpty()) {
+        anchor.checkValidity(Date.from(at));
+        return;
+      }
+      var parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
+      parameters.setRevocationEnabled(false);
+      parameters.setDate(Date.from(at));
+      CertPathValidator.getInstance("PKIX")
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+    } catch (GeneralSecurityException e) {
+      throw new ProofException("Expected a valid chain, but " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable X509Certificate issuer(
+      X509Certificate child, Set<X509Certificate> pool) {
+    return pool.stream()
+        .filter(
+            other ->
+                other.getSubjectX500Principal().equals(child.getIssuerX500Principal())
+                    && !other.equals(child))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isSelfIssued(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+}
