@@ -53,8 +53,9 @@ public record Timestamp(Instant time, String authority) {
    * @throws ProofException when the authority refused
    */
   public static byte[] token(byte[] response) {
-    var parts = Der.one(response).is(Der.SEQUENCE).children();
-    var status = parts.get(0).child(0).number().intValue();
+    var answer = Der.one(response).is(Der.SEQUENCE);
+    var parts = answer.children();
+    var status = answer.child(0).child(0).number().intValue();
     if (status > GRANTED_WITH_CHANGES || parts.size() != 2) {
       throw new ProofException("Expected a timestamp, but the authority answered " + status);
     }
@@ -68,6 +69,14 @@ public record Timestamp(Instant time, String authority) {
    * @throws ProofException when something does not fit
    */
   public static Timestamp check(byte[] token, byte[] sha256, Collection<X509Certificate> anchors) {
+    try {
+      return checked(token, sha256, anchors);
+    } catch (IndexOutOfBoundsException e) {
+      throw new ProofException("Expected the parts of a timestamp token, but some are missing", e);
+    }
+  }
+
+  private static Timestamp checked(byte[] token, byte[] sha256, Collection<X509Certificate> anchors) {
     var cms = Cms.parse(Der.one(token));
     var content = cms.content();
     if (!cms.contentType().equals(TST_INFO) || content == null) {

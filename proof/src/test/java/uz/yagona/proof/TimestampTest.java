@@ -3,6 +3,7 @@ package uz.yagona.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,16 @@ class TimestampTest {
         assertThat(e).hasMessageStartingWith("Expected");
       }
     }
+  }
+
+  @Test
+  void shouldRefuseATokenWithMissingParts() {
+    var signedData = HexFormat.of().parseHex("06092a864886f70d010702");
+    var token = Der.of(Der.SEQUENCE, signedData, Der.of(Der.CONTEXT_0, Der.of(Der.SEQUENCE)));
+    assertThatThrownBy(() -> Timestamp.check(token, DIGEST, List.of()))
+        .isInstanceOf(ProofException.class)
+        .hasMessageContaining("some are missing");
+    assertThatThrownBy(() -> Timestamp.token(new byte[] {0x30, 0}))
+        .isInstanceOf(ProofException.class);
   }
 }
