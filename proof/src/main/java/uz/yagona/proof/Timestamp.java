@@ -76,7 +76,8 @@ public record Timestamp(Instant time, String authority) {
     }
   }
 
-  private static Timestamp checked(byte[] token, byte[] sha256, Collection<X509Certificate> anchors) {
+  private static Timestamp checked(
+      byte[] token, byte[] sha256, Collection<X509Certificate> anchors) {
     var cms = Cms.parse(Der.one(token));
     var content = cms.content();
     if (!cms.contentType().equals(TST_INFO) || content == null) {
