@@ -17,9 +17,9 @@ final class AdHocShellBehavior extends Behavior<AdHocSubProcess> {
 
   @Override
   void enter(ElementInstance shell, AdHocSubProcess element) {
-    var inside = shell.recall(INSIDE);
-    var model = shell.process().model();
-    execution.interpreter.activate(shell, model.element(String.valueOf(inside)));
+    if (shell.recall(INSIDE) instanceof String inside) {
+      execution.interpreter.activate(shell, shell.process().model().element(inside));
+    }
   }
 
   @Override

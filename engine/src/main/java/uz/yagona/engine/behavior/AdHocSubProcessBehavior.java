@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.model.AdHocSubProcess;
+import uz.yagona.engine.model.EventSubProcess;
 import uz.yagona.engine.state.ElementInstance;
 import uz.yagona.engine.state.JobRow;
 
@@ -12,6 +13,9 @@ import uz.yagona.engine.state.JobRow;
 final class AdHocSubProcessBehavior extends Behavior<AdHocSubProcess> {
   /** The completion condition has been met. */
   static final String FULFILLED = "fulfilled";
+
+  /** Variable that tells workers what they may start. */
+  private static final String ELEMENTS = "adHocSubProcessElements";
 
   AdHocSubProcessBehavior(Execution execution) {
     super(execution);
@@ -22,6 +26,10 @@ final class AdHocSubProcessBehavior extends Behavior<AdHocSubProcess> {
     var collection = element.outputCollection();
     if (collection != null) {
       execution.variables.setLocal(instance, collection, List.of());
+    }
+    execution.variables.setLocal(instance, ELEMENTS, element.activatable());
+    if (execution.modification.activateInside(instance)) {
+      return;
     }
     if (element.job() != null) {
       ask(instance, element);
@@ -43,15 +51,21 @@ final class AdHocSubProcessBehavior extends Behavior<AdHocSubProcess> {
     }
   }
 
+  /** There is one job at a time: what a worker still thinks of an older one is out of date. */
   private void ask(ElementInstance instance, AdHocSubProcess element) {
     var job = element.job();
-    if (job != null && instance.owned(JobRow.class).isEmpty()) {
+    if (job != null) {
+      instance.owned(JobRow.class).forEach(execution.jobs::cancel);
       execution.jobs.create(instance, job, JobRow.Kind.AD_HOC_SUB_PROCESS, "UNSPECIFIED");
     }
   }
 
   @Override
   void childEnded(ElementInstance instance, AdHocSubProcess element, ElementInstance child) {
+    if (child.element() instanceof EventSubProcess subProcess && subProcess.isInterrupting()) {
+      execution.adHoc.finishIf(instance, true, true);
+      return;
+    }
     if (element.job() != null) {
       if (instance.recall(FULFILLED) == null) {
         ask(instance, element);

@@ -26,8 +26,7 @@ final class Closing {
 
   private void close(JobRow job) {
     if (!execution.userTasks.isListening(job)) {
-      job.end(JobRow.State.CANCELED, execution.now());
-      execution.store.close(job);
+      execution.jobs.cancel(job);
     }
   }
 }

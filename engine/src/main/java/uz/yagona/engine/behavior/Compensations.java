@@ -3,9 +3,12 @@ package uz.yagona.engine.behavior;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.model.Activity;
+import uz.yagona.engine.model.BoundaryEvent;
 import uz.yagona.engine.model.ElementType;
+import uz.yagona.engine.model.ProcessModel;
 import uz.yagona.engine.state.ElementInstance;
 
 /** Finished activities that can be undone, and the undoing. */
@@ -52,6 +55,19 @@ final class Compensations {
     return scope.recall(FINISHED) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
         : List.of();
+  }
+
+  /** Finished activities stay undoable when their compensation boundary event is mapped. */
+  void migrate(ElementInstance scope, ProcessModel target, Map<String, String> mappings) {
+    var kept = new ArrayList<Object>();
+    for (var id : finished(scope)) {
+      var event = scope.process().model().activity(id).activity().compensationEventId();
+      var mapped = event == null ? null : mappings.get(event);
+      if (mapped != null && target.element(mapped) instanceof BoundaryEvent boundary) {
+        kept.add(boundary.attachedToId());
+      }
+    }
+    scope.remember(FINISHED, kept.isEmpty() ? null : kept);
   }
 
   /** Runs the handlers, last finished first; the thrower completes when all have. */

@@ -2,8 +2,12 @@ package uz.yagona.engine.behavior;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uz.yagona.engine.feel.ExpressionException;
 import uz.yagona.engine.model.Activity;
 import uz.yagona.engine.model.Event;
 import uz.yagona.engine.model.EventBasedGateway;
@@ -18,6 +22,8 @@ final class Conditions {
    * Something to look at; {@code variable} is {@code null} when the owner has just begun to wait.
    */
   private record Look(ElementInstance scope, @Nullable String variable, Change change) {}
+
+  private record Trigger(long ownerKey, String eventId) {}
 
   private final Execution execution;
   private final ArrayDeque<Look> looks = new ArrayDeque<>();
@@ -45,30 +51,53 @@ final class Conditions {
     execution.store.journal().record(looks::pollLast);
   }
 
-  /** Triggers what has become true; {@code false} when there was nothing to look at. */
-  boolean check() {
-    var look = looks.poll();
-    if (look == null) {
-      return false;
+  /** Triggers what holds, outer scopes first; an event once, however many variables changed. */
+  void check() {
+    if (looks.isEmpty()) {
+      return;
     }
-    var variable = look.variable();
-    if (variable == null) {
-      check(look.scope(), null, look.change());
-    } else {
-      look.scope().tree().toList().forEach(owner -> check(owner, variable, look.change()));
+    var triggered = new HashSet<Trigger>();
+    for (var look = looks.poll(); look != null; look = looks.poll()) {
+      var variable = look.variable();
+      if (variable == null) {
+        check(look.scope(), null, look.change(), triggered);
+      } else {
+        for (var owner : look.scope().tree().toList()) {
+          check(owner, variable, look.change(), triggered);
+        }
+      }
     }
-    return true;
   }
 
-  private void check(ElementInstance owner, @Nullable String variable, Change change) {
+  private void check(
+      ElementInstance owner, @Nullable String variable, Change change, Set<Trigger> triggered) {
     for (var event : waiting(owner)) {
       if (event.definition() instanceof Conditional condition
           && (variable == null || condition.watches(variable, change))
-          && execution.feel.evaluateValue(condition.condition(), execution.variables.lookup(owner))
-              instanceof Boolean holds
-          && holds) {
-        execution.subscriptions.trigger(owner, event.id(), java.util.Map.of());
+          && !isInterrupted(owner)
+          && holds(condition, owner)
+          && triggered.add(new Trigger(owner.key(), event.id()))) {
+        execution.subscriptions.trigger(owner, event.id(), Map.of());
       }
+    }
+  }
+
+  private static boolean isInterrupted(ElementInstance owner) {
+    for (ElementInstance at = owner; at != null; at = at.scope()) {
+      if (at.phase().isLeaving()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What cannot be evaluated does not hold: the change of a variable must not fail by it. */
+  private boolean holds(Conditional condition, ElementInstance owner) {
+    try {
+      var lookup = execution.variables.lookup(owner);
+      return Boolean.TRUE.equals(execution.feel.evaluateValue(condition.condition(), lookup));
+    } catch (ExpressionException e) {
+      return false;
     }
   }
 

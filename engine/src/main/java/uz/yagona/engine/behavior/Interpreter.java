@@ -35,17 +35,17 @@ public final class Interpreter {
    * @return steps taken
    */
   public int run(int limit) {
-    do {
-      for (var next = steps.poll(); next != null; next = steps.poll()) {
-        if (taken >= limit) {
-          steps.addFirst(next);
-          park();
-          return taken;
-        }
-        taken++;
-        step(next);
+    execution.conditions.check();
+    for (var next = steps.poll(); next != null; next = steps.poll()) {
+      if (taken >= limit) {
+        steps.addFirst(next);
+        park();
+        return taken;
       }
-    } while (execution.conditions.check());
+      taken++;
+      step(next);
+      execution.conditions.check();
+    }
     return taken;
   }
 
@@ -164,7 +164,9 @@ public final class Interpreter {
 
   private void activate(ElementInstance instance) {
     if (instance.isProper()) {
-      execution.mappings.applyInputs(instance);
+      if (!Modification.isWayToTarget(instance)) {
+        execution.mappings.applyInputs(instance);
+      }
       if (execution.listeners.start(instance)) {
         return;
       }

@@ -107,6 +107,11 @@ public final class Jobs {
     return caught;
   }
 
+  /** The work is not wanted any more. */
+  void cancel(JobRow job) {
+    end(job, JobRow.State.CANCELED);
+  }
+
   private void end(JobRow job, JobRow.State last) {
     job.end(last, execution.now());
     execution.store.close(job);

@@ -34,7 +34,8 @@ final class Mappings {
       execution.variables.propagate(instance, results);
     } else {
       execution.variables.setLocal(instance, results);
-      var scope = instance.container();
+      // a repetition keeps its own element and result; anything else hands over to the scope around
+      var scope = instance.isRepetition() ? instance : instance.container();
       var outer = execution.variables.lookup(scope);
       var lookup = execution.variables.lookup(instance);
       execution.variables.propagate(scope, results(outputs, lookup, outer));

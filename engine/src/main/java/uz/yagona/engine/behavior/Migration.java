@@ -9,6 +9,7 @@ import uz.yagona.engine.definition.CompiledProcess;
 import uz.yagona.engine.model.Activity;
 import uz.yagona.engine.model.Element;
 import uz.yagona.engine.model.Event;
+import uz.yagona.engine.model.EventBasedGateway;
 import uz.yagona.engine.model.EventSubProcess;
 import uz.yagona.engine.model.Scope;
 import uz.yagona.engine.state.ElementInstance;
@@ -31,15 +32,23 @@ public final class Migration {
    */
   public void run(ProcessInstance process, CompiledProcess target, Map<String, String> mappings) {
     var instances = process.tree().filter(instance -> instance.scope() != null).toList();
-    process.migrate(target);
+    process.tree().forEach(scope -> carryOver(scope, target, mappings));
     for (var instance : instances) {
       var element = target.model().element(targetId(instance.element(), mappings));
       instance.element(element);
       execution.store.renamed(instance, element.id());
     }
+    process.migrate(target);
     execution.store.migrated(process, target.row());
     subscribeAgain(process, mappings);
     instances.forEach(instance -> subscribeAgain(instance, mappings));
+  }
+
+  /** Tokens that wait at joins and activities that may be undone are known by their ids. */
+  private void carryOver(
+      ElementInstance scope, CompiledProcess target, Map<String, String> mappings) {
+    execution.tokens.rename(scope, mappings);
+    execution.compensations.migrate(scope, target.model(), mappings);
   }
 
   private static String targetId(Element source, Map<String, String> mappings) {
@@ -93,6 +102,14 @@ public final class Migration {
     }
     if (instance.element() instanceof Scope scope && instance.isProper()) {
       scope.eventSubProcesses().stream().map(EventSubProcess::start).forEach(events::add);
+    }
+    if (instance.element() instanceof EventBasedGateway gateway) {
+      var model = instance.process().model();
+      gateway.outgoing().stream()
+          .map(model::target)
+          .filter(Event.class::isInstance)
+          .map(Event.class::cast)
+          .forEach(events::add);
     }
     return events;
   }

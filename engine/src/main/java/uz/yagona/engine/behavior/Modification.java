@@ -2,8 +2,11 @@ package uz.yagona.engine.behavior;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.model.Element;
 import uz.yagona.engine.model.ElementType;
+import uz.yagona.engine.model.EventSubProcess;
 import uz.yagona.engine.state.ElementInstance;
 import uz.yagona.engine.state.Phase;
 import uz.yagona.engine.state.ProcessInstance;
@@ -30,6 +33,11 @@ public final class Modification {
   /** Ends the process instance when one of these elements has completed or ended. */
   public void terminateAfter(ProcessInstance process, List<String> elementIds) {
     process.remember(TERMINATE_AFTER, List.copyOf(elementIds));
+  }
+
+  /** Whether the scope exists only because something inside was activated by hand. */
+  static boolean isWayToTarget(ElementInstance instance) {
+    return instance.recall(INSIDE) instanceof List<?> ids && ids.isEmpty();
   }
 
   /** Starts what was asked for inside; {@code false} when nothing was. */
@@ -59,16 +67,32 @@ public final class Modification {
     var created = new ArrayList<ElementInstance>();
     var at = scope;
     for (var element : path(scope, target)) {
-      at = execution.interpreter.activate(at, element);
+      at = execution.interpreter.activate(shell(at), element);
       at.remember(INSIDE, List.of());
       created.add(at);
     }
-    created.add(execution.interpreter.activate(at, target));
+    var reached = execution.interpreter.activate(shell(at), target);
+    if (target instanceof EventSubProcess subProcess) {
+      Memory.rememberEvent(reached, ScopeBehavior.START, subProcess.start().id(), Map.of());
+    }
+    created.add(reached);
     return created;
   }
 
+  /** The scope itself; in an ad-hoc sub-process a new shell, as around all that is chosen there. */
+  private ElementInstance shell(ElementInstance scope) {
+    if (scope.type() != ElementType.AD_HOC_SUB_PROCESS) {
+      return scope;
+    }
+    var shell =
+        execution.interpreter.activate(
+            scope, scope.element(), ElementType.AD_HOC_SUB_PROCESS_INNER_INSTANCE, 0);
+    shell.remember(INSIDE, List.of());
+    return shell;
+  }
+
   /** Scopes between the instance and the element, outermost first. */
-  private static List<Element> path(ElementInstance scope, Element target) {
+  public static List<Element> path(ElementInstance scope, Element target) {
     var path = new ArrayList<Element>();
     var model = scope.process().model();
     for (var at = model.scopeOf(target);
@@ -81,6 +105,11 @@ public final class Modification {
 
   /** Ends the instance, and the scopes around it that are left empty by this. */
   public void terminate(ElementInstance instance) {
+    if (instance instanceof ProcessInstance process && !process.isRoot()) {
+      throw RejectedException.invalidState(
+          "Expected to modify instance of process '%s' but the given instructions would terminate all element instances of a process instance that was created by a call activity of root process instance '%d'. To terminate this process instance please terminate the creating call activity instead.",
+          process.definition().id(), process.rootKey());
+    }
     execution.interpreter.terminate(instance);
     var scope = instance.scope();
     if (scope != null

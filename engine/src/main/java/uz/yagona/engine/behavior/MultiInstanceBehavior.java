@@ -77,6 +77,9 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
     for (var index = started; index < end; index++) {
       var instance = execution.interpreter.activate(body, element, element.type(), index + 1);
       execution.variables.setLocal(instance, LOOP_COUNTER, index + 1);
+      if (loop.outputVariable() != null) {
+        execution.variables.setLocal(instance, loop.outputVariable(), null);
+      }
       if (loop.inputElement() != null) {
         execution.variables.setLocal(instance, loop.inputElement(), items.get(index));
       }

@@ -17,21 +17,34 @@ import uz.yagona.engine.state.TaskRow.Attributes;
  *
  * @param listener index of the listener at work
  * @param attributes of the task after the change
- * @param variables that completion brings
+ * @param variables that the change brings
+ * @param local whether variables are set in exactly the task's scope
  */
 public record TaskChange(
     TaskListener.Event event,
     int listener,
     @Nullable String action,
     Attributes attributes,
-    Map<String, Object> variables) {
+    Map<String, Object> variables,
+    boolean local) {
+
+  /** A change whose variables go where they are found. */
+  public TaskChange(
+      TaskListener.Event event,
+      int listener,
+      @Nullable String action,
+      Attributes attributes,
+      Map<String, Object> variables) {
+    this(event, listener, action, attributes, variables, false);
+  }
 
   TaskChange withListener(int next) {
-    return new TaskChange(event, next, action, attributes, variables);
+    return new TaskChange(event, next, action, attributes, variables, local);
   }
 
   TaskChange corrected(TaskCorrections corrections) {
-    return new TaskChange(event, listener, action, apply(attributes, corrections), variables);
+    var next = apply(attributes, corrections);
+    return new TaskChange(event, listener, action, next, variables, local);
   }
 
   /** The attributes with the changes; what is {@code null} stays. */
@@ -81,6 +94,7 @@ public record TaskChange(
     json.put("followUpDate", text(attributes.followUpDate()));
     json.put("priority", attributes.priority());
     json.put("variables", variables);
+    json.put("local", local);
     return Variables.jsonOfValue(json);
   }
 
@@ -102,7 +116,8 @@ public record TaskChange(
             time(map.get("dueDate")),
             time(map.get("followUpDate")),
             number(map.get("priority"))),
-        Memory.object(map.get("variables")));
+        Memory.object(map.get("variables")),
+        Boolean.TRUE.equals(map.get("local")));
   }
 
   private static int number(@Nullable Object value) {

@@ -18,7 +18,7 @@ import uz.yagona.engine.model.SequenceFlow;
 import uz.yagona.engine.state.ElementInstance;
 
 /** Sequence flows taken, and tokens that wait at joins. */
-final class Tokens {
+public final class Tokens {
   private final Execution execution;
 
   Tokens(Execution execution) {
@@ -53,6 +53,31 @@ final class Tokens {
     waiting(scope, gateway.id()).keySet().forEach(flow -> consumed.put(flow, -1));
     change(scope, gateway, consumed);
     execution.interpreter.activate(scope, gateway);
+  }
+
+  /** Ids of the gateways of the scope at which tokens wait, each with the flows they came by. */
+  public static Map<String, Set<String>> waiting(ElementInstance scope) {
+    var byGateway = new LinkedHashMap<String, Set<String>>();
+    Memory.object(scope.recall(Memory.TOKENS))
+        .forEach((gateway, flows) -> byGateway.put(gateway, Memory.object(flows).keySet()));
+    return byGateway;
+  }
+
+  /** Lets waiting tokens wait at other gateways, having come by other flows. */
+  void rename(ElementInstance scope, Map<String, String> mappings) {
+    if (!areWaiting(scope)) {
+      return;
+    }
+    var renamed = new LinkedHashMap<String, Object>();
+    Memory.object(scope.recall(Memory.TOKENS))
+        .forEach(
+            (gateway, flows) -> {
+              var tokens = new LinkedHashMap<String, Object>();
+              Memory.object(flows)
+                  .forEach((flow, count) -> tokens.put(mappings.getOrDefault(flow, flow), count));
+              renamed.put(mappings.getOrDefault(gateway, gateway), tokens);
+            });
+    scope.remember(Memory.TOKENS, renamed);
   }
 
   boolean areWaiting(ElementInstance scope) {

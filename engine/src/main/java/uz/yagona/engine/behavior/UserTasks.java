@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.JobCommand;
 import uz.yagona.engine.api.JobCommand.JobResult;
+import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.feel.Expression;
 import uz.yagona.engine.feel.VariableLookup;
 import uz.yagona.engine.model.FormReference;
@@ -156,7 +157,11 @@ public final class UserTasks {
         task.state(TaskRow.State.CREATED);
         assignFirst(task);
       }
-      case ASSIGNING, UPDATING -> task.state(TaskRow.State.CREATED);
+      case ASSIGNING -> task.state(TaskRow.State.CREATED);
+      case UPDATING -> {
+        task.state(TaskRow.State.CREATED);
+        execution.variables.set(task.owner(), change.variables(), change.local());
+      }
       case COMPLETING -> {
         task.end(TaskRow.State.COMPLETED, execution.now());
         execution.store.close(task);
@@ -189,9 +194,28 @@ public final class UserTasks {
     }
   }
 
+  /** The beginning and the end of a task cannot be denied, nor what the model assigns replaced. */
+  private static void check(TaskRow task, TaskChange change, JobCommand.TaskListenerResult answer) {
+    var event = change.event();
+    if (answer.denied() && (event == Event.CREATING || event == Event.CANCELING)) {
+      throw RejectedException.invalidArgument(
+          "Expected to complete the listener of user task with key '%d', but '%s' cannot be denied",
+          task.key(), event);
+    }
+    var element = (UserTask) task.owner().element();
+    if (event == Event.CREATING
+        && element.assignee() != null
+        && answer.corrections().assignee() != null) {
+      throw RejectedException.invalidArgument(
+          "Expected to complete the listener of user task with key '%d', but the assignee is given by the process and can be corrected when it is assigned only",
+          task.key());
+    }
+  }
+
   private void decide(TaskRow task, JobRow job, TaskChange change, @Nullable JobResult result) {
     var corrected = change;
     if (result instanceof JobCommand.TaskListenerResult answer) {
+      check(task, change, answer);
       if (answer.denied()) {
         job.deny(answer.deniedReason());
         task.pending(null);

@@ -59,6 +59,16 @@ public final class VariableScopes {
     return json.append('}').toString();
   }
 
+  /** Sets variables in exactly this scope, or where they are found upwards from it. */
+  public void set(
+      ElementInstance scope, Map<String, ? extends @Nullable Object> values, boolean local) {
+    if (local) {
+      setLocal(scope, values);
+    } else {
+      propagate(scope, values);
+    }
+  }
+
   /** Sets variables in exactly this scope. */
   public void setLocal(ElementInstance scope, Map<String, ? extends @Nullable Object> values) {
     values.forEach((name, value) -> setLocal(scope, name, value));

@@ -1,25 +1,32 @@
 package uz.yagona.engine.handler;
 
+import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.Done;
 import uz.yagona.engine.api.ElementCommand.ActivateAdHocActivities;
 import uz.yagona.engine.api.ElementCommand.ResolveIncident;
 import uz.yagona.engine.api.ElementCommand.SetVariables;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.behavior.Execution;
+import uz.yagona.engine.behavior.TaskChange;
 import uz.yagona.engine.model.AdHocSubProcess;
+import uz.yagona.engine.model.TaskListener.Event;
+import uz.yagona.engine.model.UserTask;
 import uz.yagona.engine.state.ElementInstance;
 import uz.yagona.engine.state.Incident;
+import uz.yagona.engine.state.TaskRow;
 
 /** Variables, incidents and ad-hoc activities of element instances. */
 final class ElementHandler {
   private final Execution execution;
+  private final Waiting waiting;
 
-  ElementHandler(Execution execution) {
+  ElementHandler(Execution execution, Waiting waiting) {
     this.execution = execution;
+    this.waiting = waiting;
   }
 
   void register(Handlers handlers) {
-    handlers.on(
+    handlers.onDeferred(
         SetVariables.class,
         (command, needs) -> needs.row(command.elementInstanceKey()),
         this::setVariables);
@@ -31,19 +38,33 @@ final class ElementHandler {
         this::activate);
   }
 
-  private Done setVariables(SetVariables command) {
+  private void setVariables(SetVariables command, Reply<Done> reply) {
     var scope = execution.store.find(ElementInstance.class, command.elementInstanceKey());
     if (scope == null) {
       throw RejectedException.notFound(
           "Expected to update variables for element with key '%d', but no such element was found",
           command.elementInstanceKey());
     }
-    if (command.local()) {
-      execution.variables.setLocal(scope, command.variables().toMap());
-    } else {
-      execution.variables.propagate(scope, command.variables().toMap());
+    var task = listenedTo(scope);
+    if (task == null) {
+      execution.variables.set(scope, command.variables().toMap(), command.local());
+      reply.send(Done.INSTANCE);
+      return;
     }
-    return Done.INSTANCE;
+    var variables = command.variables().toMap();
+    execution.userTasks.begin(
+        task,
+        new TaskChange(Event.UPDATING, 0, null, task.attributes(), variables, command.local()));
+    waiting.change(task.key(), reply);
+  }
+
+  /** The user task of the scope whose listeners want to know of new variables. */
+  private static @Nullable TaskRow listenedTo(ElementInstance scope) {
+    return scope.owned(TaskRow.class).stream()
+        .filter(task -> task.state() == TaskRow.State.CREATED)
+        .filter(task -> !((UserTask) scope.element()).listeners(Event.UPDATING).isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private Done resolve(ResolveIncident command) {

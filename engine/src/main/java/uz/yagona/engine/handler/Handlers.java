@@ -26,7 +26,7 @@ public final class Handlers {
     new MessageHandler(execution).register(handlers);
     new SignalHandler(execution).register(handlers);
     new ConditionalHandler(execution).register(handlers);
-    new ElementHandler(execution).register(handlers);
+    new ElementHandler(execution, waiting).register(handlers);
     new DecisionHandler(execution).register(handlers);
     new TimerHandler(execution).register(handlers);
     return handlers;

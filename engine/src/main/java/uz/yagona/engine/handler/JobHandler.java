@@ -88,6 +88,11 @@ final class JobHandler {
 
   private Done throwError(ThrowJobError command) {
     var job = workable(command.jobKey(), "throw an error for");
+    if (job.kind() == JobRow.Kind.EXECUTION_LISTENER || job.kind() == JobRow.Kind.TASK_LISTENER) {
+      throw RejectedException.invalidState(
+          "Expected to throw an error for job with key '%d', but it is the job of a listener",
+          job.key());
+    }
     Map<String, Object> variables = command.variables().toMap();
     execution.jobs.throwError(job, command.errorCode(), shorten(command.errorMessage()), variables);
     return Done.INSTANCE;

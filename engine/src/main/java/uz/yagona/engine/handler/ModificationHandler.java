@@ -10,8 +10,11 @@ import uz.yagona.engine.api.ProcessInstanceCommand.TerminateElement;
 import uz.yagona.engine.api.ProcessInstanceCommand.VariableInstruction;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.behavior.Execution;
+import uz.yagona.engine.behavior.Modification;
+import uz.yagona.engine.model.Activity;
 import uz.yagona.engine.model.BoundaryEvent;
 import uz.yagona.engine.model.Element;
+import uz.yagona.engine.model.EventBasedGateway;
 import uz.yagona.engine.model.StartEvent;
 import uz.yagona.engine.state.ElementInstance;
 import uz.yagona.engine.state.ProcessInstance;
@@ -54,7 +57,7 @@ final class ModificationHandler {
   private void activate(ProcessInstance process, ActivateElement activation) {
     var target = element(process, activation.elementId());
     var ancestor = ancestor(process, target, activation.ancestorElementInstanceKey());
-    setVariables(process, execution.modification.reach(ancestor, target), activation.variables());
+    setVariables(process, reach(ancestor, target), activation.variables());
   }
 
   private void move(ProcessInstance process, MoveElement move) {
@@ -66,9 +69,30 @@ final class ModificationHandler {
               ? Long.valueOf(source.container().key())
               : move.ancestorElementInstanceKey();
       var ancestor = ancestor(process, target, key);
-      setVariables(process, execution.modification.reach(ancestor, target), move.variables());
+      setVariables(process, reach(ancestor, target), move.variables());
     }
     sources.forEach(execution.modification::terminate);
+  }
+
+  /** A repetition is never started by hand: nobody could tell which one it is. */
+  private List<ElementInstance> reach(ElementInstance ancestor, Element target) {
+    for (var scope : Modification.path(ancestor, target)) {
+      if (scope instanceof Activity activity && activity.multiInstance() != null) {
+        throw unsupported(ancestor.process(), target.id());
+      }
+    }
+    return execution.modification.reach(ancestor, target);
+  }
+
+  private static RejectedException unsupported(ProcessInstance process, String elementId) {
+    return RejectedException.invalidArgument(
+        "Expected to modify instance of process '%s' but it contains one or more activate instructions for elements that are unsupported: '%s'",
+        process.definition().id(), elementId);
+  }
+
+  private static boolean isBehindEventBasedGateway(ProcessInstance process, Element element) {
+    return element.incoming().stream()
+        .anyMatch(flow -> process.model().element(flow.sourceId()) instanceof EventBasedGateway);
   }
 
   private static Element element(ProcessInstance process, String elementId) {
@@ -78,10 +102,10 @@ final class ModificationHandler {
           "Expected to modify instance of process '%s' but it contains one or more activate instructions with an element that could not be found: '%s'",
           process.definition().id(), elementId);
     }
-    if (element instanceof StartEvent || element instanceof BoundaryEvent) {
-      throw RejectedException.invalidArgument(
-          "Expected to modify instance of process '%s' but it contains one or more activate instructions for elements that are unsupported: '%s'",
-          process.definition().id(), elementId);
+    if (element instanceof StartEvent
+        || element instanceof BoundaryEvent
+        || isBehindEventBasedGateway(process, element)) {
+      throw unsupported(process, elementId);
     }
     return element;
   }

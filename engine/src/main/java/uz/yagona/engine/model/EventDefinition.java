@@ -65,7 +65,7 @@ public sealed interface EventDefinition {
   /**
    * A condition over variables.
    *
-   * @param variableNames variables whose change is looked at; empty means all
+   * @param variableNames variables that the condition reads: their changes are looked at
    * @param changes the changes looked at; empty means all
    */
   record Conditional(Expression condition, Set<String> variableNames, Set<Change> changes)
@@ -79,8 +79,7 @@ public sealed interface EventDefinition {
 
     /** Whether a change of {@code variable} can fulfil the condition. */
     public boolean watches(String variable, Change change) {
-      return (variableNames.isEmpty() || variableNames.contains(variable))
-          && (changes.isEmpty() || changes.contains(change));
+      return variableNames.contains(variable) && (changes.isEmpty() || changes.contains(change));
     }
   }
 }

@@ -1,6 +1,5 @@
 package uz.yagona.engine.parse;
 
-import io.camunda.zeebe.model.bpmn.instance.AdHocSubProcess;
 import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -9,7 +8,6 @@ import io.camunda.zeebe.model.bpmn.instance.ScriptTask;
 import io.camunda.zeebe.model.bpmn.instance.SendTask;
 import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAdHoc;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
@@ -17,6 +15,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePublishMessage;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeScript;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.feel.Expression;
+import uz.yagona.engine.feel.References;
 import uz.yagona.engine.model.Activity;
 import uz.yagona.engine.model.ActivityTraits;
 import uz.yagona.engine.model.DecisionTask;
@@ -24,7 +23,6 @@ import uz.yagona.engine.model.ElementTraits;
 import uz.yagona.engine.model.JobTask;
 import uz.yagona.engine.model.MultiInstance;
 import uz.yagona.engine.model.PlainTask;
-import uz.yagona.engine.model.ScopeTraits;
 
 /** Reads tasks, call activities and what makes activities repeat. */
 final class ActivityParser {
@@ -118,30 +116,6 @@ final class ActivityParser {
         called.isPropagateAllChildVariablesEnabled());
   }
 
-  Activity adHoc(
-      AdHocSubProcess element, ElementTraits traits, ScopeTraits scope, ActivityTraits activity) {
-    var adHoc = ExtensionParser.find(element, ZeebeAdHoc.class);
-    var condition = element.getCompletionCondition();
-    return new uz.yagona.engine.model.AdHocSubProcess(
-        traits,
-        scope,
-        activity,
-        adHoc == null
-            ? null
-            : expressions.optionalFeel(
-                element, "the active elements", adHoc.getActiveElementsCollection()),
-        condition == null
-            ? null
-            : expressions.optionalFeel(
-                element, "a completion condition", condition.getTextContent()),
-        element.isCancelRemainingInstances(),
-        adHoc == null ? null : blankToNull(adHoc.getOutputCollection()),
-        adHoc == null
-            ? null
-            : expressions.optionalFeel(element, "an output element", adHoc.getOutputElement()),
-        extensions.taskDefinition(element));
-  }
-
   /** How the activity repeats; {@code null} if it runs once. */
   @Nullable MultiInstance multiInstance(io.camunda.zeebe.model.bpmn.instance.Activity element) {
     var characteristics = element.getLoopCharacteristics();
@@ -158,12 +132,14 @@ final class ActivityParser {
       return null;
     }
     var condition = loop.getCompletionCondition();
+    var output = outputElement(element, zeebe);
     return new MultiInstance(
         loop.isSequential(),
         expressions.feel(element, "an input collection", zeebe.getInputCollection()),
         blankToNull(zeebe.getInputElement()),
         blankToNull(zeebe.getOutputCollection()),
-        outputElement(element, zeebe),
+        output,
+        References.variable(output),
         condition == null
             ? null
             : expressions.optionalFeel(
@@ -175,7 +151,7 @@ final class ActivityParser {
     return expressions.optionalFeel(element, "an output element", zeebe.getOutputElement());
   }
 
-  private static @Nullable String blankToNull(@Nullable String text) {
+  static @Nullable String blankToNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }
 }

@@ -24,12 +24,12 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.feel.Expression;
 import uz.yagona.engine.feel.ExpressionException;
 import uz.yagona.engine.feel.Feel;
+import uz.yagona.engine.feel.References;
 import uz.yagona.engine.feel.VariableLookup;
 import uz.yagona.engine.model.EventDefinition;
 import uz.yagona.engine.model.EventDefinition.Timer.Kind;
@@ -205,12 +205,13 @@ final class EventParser {
   private EventDefinition conditional(Event event, ConditionalEventDefinition definition) {
     var condition = definition.getCondition();
     var filter = ExtensionParser.find(definition, ZeebeConditionalFilter.class);
-    var names = filter == null ? null : filter.getAttributeValue("variableNames");
     var changes = filter == null ? null : filter.getVariableEvents();
-    return new EventDefinition.Conditional(
+    var expression =
         expressions.feel(
-            event, "a condition", condition == null ? null : condition.getTextContent()),
-        Set.copyOf(list(names)),
+            event, "a condition", condition == null ? null : condition.getTextContent());
+    return new EventDefinition.Conditional(
+        expression,
+        References.in(expression),
         list(changes).stream()
             .filter(change -> change.equals("create") || change.equals("update"))
             .map(change -> change.toUpperCase(Locale.ROOT))

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.feel.Feel;
 import uz.yagona.engine.model.ActivityTraits;
@@ -45,6 +46,7 @@ final class ProcessParser {
   private final ExtensionParser extensions;
   private final EventParser events;
   private final ActivityParser activities;
+  private final AdHocParser adHocs;
   private final Flows flows;
   private final Map<String, Element> elements = new LinkedHashMap<>();
 
@@ -55,6 +57,7 @@ final class ProcessParser {
     extensions = new ExtensionParser(expressions, faults);
     events = new EventParser(feel, expressions, extensions, faults);
     activities = new ActivityParser(expressions, extensions, events, faults);
+    adHocs = new AdHocParser(feel, expressions, extensions);
     flows = new Flows(process, expressions);
   }
 
@@ -212,8 +215,13 @@ final class ProcessParser {
     }
     var activity = activityTraits(element);
     return element instanceof AdHocSubProcess adHoc
-        ? activities.adHoc(adHoc, traits, scope, activity)
+        ? adHocs.parse(
+            adHoc, traits, scope, activity, scope.children().stream().map(this::known).toList())
         : new uz.yagona.engine.model.SubProcess(traits, scope, activity);
+  }
+
+  private Element known(String id) {
+    return Objects.requireNonNull(elements.get(id));
   }
 
   private ActivityTraits activityTraits(Activity element) {
