@@ -2,6 +2,7 @@ package uz.yagona.gateway;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,11 @@ public class GatewayConfiguration {
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  @Bean
+  GatewayDatabase gatewayDatabase(DataSource dataSource) {
+    return new GatewayDatabase(dataSource);
   }
 
   @Bean

@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param grpcPort port of the gRPC API; 0 takes a free one; 26500 by default
  * @param maxMessageSize longest JSON body or gRPC message, resources of a deployment excepted over
  *     REST; 8 MB by default
+ * @param maxDocumentSize longest document; the server's multipart limits must let it pass; 20 MB by
+ *     default
  * @param defaultPoll how long a call that does not say waits for jobs; 10 seconds by default
  * @param longestPoll how long a call may wait for jobs at most; 60 seconds by default
  * @param longestResultWait how long a call may wait for the result of a process instance at most;
@@ -24,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 public record GatewayProperties(
     @DefaultValue("26500") int grpcPort,
     @DefaultValue("8MB") DataSize maxMessageSize,
+    @DefaultValue("20MB") DataSize maxDocumentSize,
     @DefaultValue("10s") Duration defaultPoll,
     @DefaultValue("60s") Duration longestPoll,
     @DefaultValue("10m") Duration longestResultWait,

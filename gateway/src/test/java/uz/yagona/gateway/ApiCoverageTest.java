@@ -32,8 +32,6 @@ class ApiCoverageTest {
       Map.of(
           "newDeleteResourceCommand",
           "not together with the history; retention removes that",
-          "newCreateBatchOperationCommand",
-          "not for decision instances",
           "newProcessDefinitionMessageSubscriptionStatisticsRequest",
           "filter by process definition and tenant only",
           "newJobTypeStatisticsRequest",
@@ -50,7 +48,6 @@ class ApiCoverageTest {
           "only with `yagona.gateway.clock-control=true`");
 
   static {
-    ABSENT.put("Document", "documents are not kept by the engine");
     ABSENT.put("AuditLog", "the engine keeps no audit log of its own");
     ABSENT.put("ClusterVariable", "no cluster variables");
     ABSENT.put("GlobalTaskListener", "no global task listeners");

@@ -10,7 +10,14 @@ import org.springframework.util.unit.DataSize;
 class GatewayPropertiesTest {
   private static GatewayProperties with(int port, Duration poll, Duration longest) {
     return new GatewayProperties(
-        port, DataSize.ofMegabytes(8), poll, longest, Duration.ofMinutes(10), false, false);
+        port,
+        DataSize.ofMegabytes(8),
+        DataSize.ofMegabytes(20),
+        poll,
+        longest,
+        Duration.ofMinutes(10),
+        false,
+        false);
   }
 
   private final GatewayProperties properties =

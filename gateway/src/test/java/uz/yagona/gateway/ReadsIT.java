@@ -10,6 +10,7 @@ import io.camunda.client.api.search.enums.BatchOperationState;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -212,6 +213,45 @@ class ReadsIT {
             .join();
     client.newDeleteDecisionInstanceCommand(evaluated.getDecisionEvaluationKey()).send().join();
     assertThat(client.newDecisionInstanceSearchRequest().send().join().items()).isEmpty();
+  }
+
+  @Test
+  void shouldDeleteDecisionInstancesInABatch() {
+    for (var caseType : List.of("APPEAL", "APPEAL", "REQUEST")) {
+      client
+          .newEvaluateDecisionCommand()
+          .decisionId("sla")
+          .variables(Map.of("caseType", caseType))
+          .send()
+          .join();
+    }
+    var kept = client.newDecisionInstanceSearchRequest().send().join().items().get(2);
+
+    var batch =
+        client
+            .newCreateBatchOperationCommand()
+            .deleteDecisionInstance()
+            .filter(
+                filter ->
+                    filter
+                        .decisionDefinitionId("sla")
+                        .decisionInstanceId(id -> id.notIn(kept.getDecisionInstanceId())))
+            .send()
+            .join()
+            .getBatchOperationKey();
+
+    await()
+        .untilAsserted(
+            () -> {
+              var found = client.newBatchOperationGetRequest(batch).send().join();
+              assertThat(found.getStatus()).isEqualTo(BatchOperationState.COMPLETED);
+              assertThat(found.getOperationsCompletedCount()).isEqualTo(2);
+            });
+    assertThat(client.newDecisionInstanceSearchRequest().send().join().items())
+        .singleElement()
+        .satisfies(
+            left ->
+                assertThat(left.getDecisionInstanceId()).isEqualTo(kept.getDecisionInstanceId()));
   }
 
   @Test

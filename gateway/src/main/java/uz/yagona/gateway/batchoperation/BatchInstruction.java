@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uz.yagona.engine.api.Command;
+import uz.yagona.engine.api.DecisionCommand.DeleteDecisionInstance;
 import uz.yagona.engine.api.Done;
 import uz.yagona.engine.api.ProcessInstanceCommand.CancelProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.DeleteProcessInstance;
@@ -54,13 +55,14 @@ record BatchInstruction(
    *
    * @throws InvalidRequestException when the body does not hold what the type needs
    */
-  Command<Done> commandFor(BatchType type, long processInstanceKey) {
+  Command<Done> commandFor(BatchType type, long itemKey) {
     return switch (type) {
-      case CANCEL_PROCESS_INSTANCE -> new CancelProcessInstance(processInstanceKey);
-      case DELETE_PROCESS_INSTANCE -> new DeleteProcessInstance(processInstanceKey);
-      case RESOLVE_INCIDENT -> new ResolveProcessInstanceIncidents(processInstanceKey);
-      case MIGRATE_PROCESS_INSTANCE -> migration(processInstanceKey);
-      case MODIFY_PROCESS_INSTANCE -> modification(processInstanceKey);
+      case DELETE_DECISION_INSTANCE -> new DeleteDecisionInstance(itemKey);
+      case CANCEL_PROCESS_INSTANCE -> new CancelProcessInstance(itemKey);
+      case DELETE_PROCESS_INSTANCE -> new DeleteProcessInstance(itemKey);
+      case RESOLVE_INCIDENT -> new ResolveProcessInstanceIncidents(itemKey);
+      case MIGRATE_PROCESS_INSTANCE -> migration(itemKey);
+      case MODIFY_PROCESS_INSTANCE -> modification(itemKey);
     };
   }
 

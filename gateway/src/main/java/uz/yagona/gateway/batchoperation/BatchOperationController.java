@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.BatchOperationItemTable;
 import uz.yagona.engine.query.BatchOperationTable;
 import uz.yagona.gateway.json.Values;
-import uz.yagona.gateway.problem.NotSupportedException;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
@@ -68,14 +67,9 @@ final class BatchOperationController {
   }
 
   @PostMapping("/decision-instances/deletion")
-  @SuppressWarnings("DoNotCallSuggester")
-  BatchOperationCreatedResult deleteDecisionInstances() {
-    throw unsupported();
-  }
-
-  private static NotSupportedException unsupported() {
-    return new NotSupportedException(
-        "Deleting decision instances in a batch is not supported; retention removes them");
+  BatchOperationCreatedResult deleteDecisionInstances(
+      @RequestBody BatchInstruction body, Principal caller) {
+    return operations.create(BatchType.DELETE_DECISION_INSTANCE, body, caller.getName());
   }
 
   @PostMapping("/batch-operations/search")

@@ -31,6 +31,16 @@ final class BatchOperationRepository {
         i.root_process_instance_key
       from engine.process_instance i where i.process_instance_key in (:instances)
       on conflict do nothing""";
+  private static final String INSERT_DECISION_ITEMS =
+      """
+      insert into engine.batch_operation_item
+        (batch_operation_key, item_key, type, state, process_instance_key,
+         root_process_instance_key)
+      select :key, d.decision_evaluation_key, :type, 'ACTIVE', min(d.process_instance_key),
+        min(d.root_process_instance_key)
+      from engine.decision_instance d where d.decision_evaluation_key in (:instances)
+      group by d.decision_evaluation_key
+      on conflict do nothing""";
   private static final String ACTIVATE =
       """
       update engine.batch_operation b set state = 'ACTIVE', total_count = (
@@ -108,11 +118,15 @@ final class BatchOperationRepository {
     return jdbc.sql(OLDEST).query(Operation.class).optional();
   }
 
-  void insertItems(Operation operation, Collection<Long> processInstanceKeys) {
-    jdbc.sql(INSERT_ITEMS)
+  /**
+   * @param keys of what the type's filter finds
+   */
+  void insertItems(Operation operation, Collection<Long> keys) {
+    var isOfDecisions = operation.batchType() == BatchType.DELETE_DECISION_INSTANCE;
+    jdbc.sql(isOfDecisions ? INSERT_DECISION_ITEMS : INSERT_ITEMS)
         .param("key", operation.key())
         .param("type", operation.type())
-        .param("instances", processInstanceKeys)
+        .param("instances", keys)
         .update();
   }
 

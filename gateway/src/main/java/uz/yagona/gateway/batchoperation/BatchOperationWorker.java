@@ -1,8 +1,8 @@
 package uz.yagona.gateway.batchoperation;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +22,6 @@ import uz.yagona.engine.api.RejectionType;
 import uz.yagona.engine.query.Filter;
 import uz.yagona.engine.query.InvalidSearchException;
 import uz.yagona.engine.query.Page;
-import uz.yagona.engine.query.ProcessInstanceTable;
 import uz.yagona.engine.query.SearchRequest;
 import uz.yagona.engine.query.Searches;
 import uz.yagona.engine.query.Sort;
@@ -130,27 +129,27 @@ final class BatchOperationWorker implements SmartLifecycle {
   }
 
   private void collect(Operation operation, BatchInstruction instruction) {
-    var filter = filter(operation.batchType(), instruction);
-    var sort = List.of(new Sort("processInstanceKey", false));
+    var type = operation.batchType();
+    var filter = filter(type, instruction);
+    var sort = List.of(new Sort(type.keyField(), false));
     @Nullable String after = null;
     do {
       var page = new Page(SEARCHED, 0, after, null);
-      var found =
-          searches.search(ProcessInstanceTable.TABLE, new SearchRequest(filter, sort, page));
-      var keys = new ArrayList<Long>();
+      var found = searches.search(type.table(), new SearchRequest(filter, sort, page));
+      var keys = new LinkedHashSet<Long>();
       for (var item : found.items()) {
-        keys.add(Long.valueOf(String.valueOf(item.get("processInstanceKey"))));
+        keys.add(Long.valueOf(String.valueOf(item.get(type.keyField()))));
       }
       if (!keys.isEmpty()) {
         operations.insertItems(operation, keys);
       }
-      after = keys.size() == SEARCHED ? found.endCursor() : null;
+      after = found.items().size() == SEARCHED ? found.endCursor() : null;
     } while (after != null);
   }
 
   static Filter filter(BatchType type, BatchInstruction instruction) {
     var body = new SearchBody(instruction.filter(), null, null);
-    var filter = body.filterIn(ProcessInstanceTable.TABLE);
+    var filter = body.filterIn(type.table());
     for (var condition : type.conditions()) {
       filter = filter.and(condition);
     }

@@ -43,7 +43,7 @@ final class BatchOperations {
   BatchOperationCreatedResult create(BatchType type, BatchInstruction instruction, String actor) {
     instruction.commandFor(type, ANY_INSTANCE);
     var filter = BatchOperationWorker.filter(type, instruction);
-    searches.search(ProcessInstanceTable.TABLE, new SearchRequest(filter, List.of(), Page.of(1)));
+    searches.search(type.table(), new SearchRequest(filter, List.of(), Page.of(1)));
     var key = engine.newKey();
     var json = ProtocolJson.MAPPER.writeValueAsString(instruction);
     operations.insert(key, type, json, actor, engine.clock().instant());

@@ -61,7 +61,7 @@ public class IdentityConfiguration {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/v2/status")
+                    .requestMatchers(HttpMethod.GET, "/v2/status", "/v2/documents/links/*")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

@@ -1,9 +1,11 @@
 package uz.yagona.gateway.json;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -21,6 +23,33 @@ public final class ProtocolJson {
           .build();
 
   private ProtocolJson() {}
+
+  /**
+   * Reads a JSON text that is part of a request.
+   *
+   * @param field for the sentence of an error
+   */
+  public static <T> T read(String field, String json, Class<T> type) {
+    try {
+      var value = MAPPER.readValue(json, type);
+      if (value != null) {
+        return value;
+      }
+    } catch (JacksonException e) {
+      var reason = String.valueOf(invalid(e).getMessage());
+      throw new InvalidRequestException("Cannot read '%s': %s".formatted(field, reason));
+    }
+    throw new InvalidRequestException("Expected JSON in '%s', but got null".formatted(field));
+  }
+
+  /** Reads a JSON list; its items as JSON texts. */
+  public static List<String> readList(String field, String json) {
+    var list = read(field, json, JsonNode.class);
+    if (!list.isArray()) {
+      throw new InvalidRequestException("Expected a list in '%s'".formatted(field));
+    }
+    return list.values().stream().map(JsonNode::toString).toList();
+  }
 
   /** What was expected and found, for a text that cannot be read. */
   static InvalidRequestException invalid(JacksonException failure) {

@@ -39,9 +39,4 @@ final class AbsentController {
   void system() {
     throw new NotSupportedException("Usage metrics are not kept by this engine");
   }
-
-  @RequestMapping("/documents/**")
-  void documents() {
-    throw new NotSupportedException("Documents are not kept by this engine");
-  }
 }

@@ -8,6 +8,13 @@ public final class BodyTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 
   public BodyTooLargeException(DataSize limit) {
-    super("Expected a body of at most %d bytes, but it is longer".formatted(limit.toBytes()));
+    this("body", limit);
+  }
+
+  /**
+   * @param what is too long, a noun
+   */
+  public BodyTooLargeException(String what, DataSize limit) {
+    super("Expected a %s of at most %d bytes, but it is longer".formatted(what, limit.toBytes()));
   }
 }
