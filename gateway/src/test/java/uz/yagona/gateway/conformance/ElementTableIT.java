@@ -6,6 +6,7 @@ import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +45,12 @@ class ElementTableIT extends Scenario {
   }
 
   private static long reach(Sample sample, Map<String, ?> variables) {
+    return reach(sample.model("after"), variables);
+  }
+
+  private static long reach(BpmnModelInstance model, Map<String, ?> variables) {
     Samples.deployWhatIsCalled();
-    var instance = start(sample.model("after"), variables);
+    var instance = start(model, variables);
     complete("before");
     return instance;
   }
@@ -107,7 +112,7 @@ class ElementTableIT extends Scenario {
   @ParameterizedTest
   @MethodSource("failing")
   void shouldRaiseIncidentAndResolve(Sample sample) {
-    var instance = reach(sample, Map.of());
+    var instance = reach(sample.modelWithoutHold("after"), Map.of());
     var incident = incident(instance);
     assertThat(incident.getErrorType()).isEqualTo(sample.incident());
     assertThat(state(instance)).isEqualTo(ProcessInstanceState.ACTIVE);
@@ -115,8 +120,10 @@ class ElementTableIT extends Scenario {
     setVariables(instance, Sample.GOOD);
     resolve(incident);
 
-    assertWaits(sample, instance);
-    sample.finish(instance);
+    if (!sample.passesAtOnce()) {
+      assertWaits(sample, instance);
+      sample.finish(instance);
+    }
     assertGoesOnTo("after", sample, instance);
   }
 

@@ -94,6 +94,11 @@ final class Sample {
     return this;
   }
 
+  /** Nothing lets the element wait but the listener that holds it. */
+  boolean passesAtOnce() {
+    return held;
+  }
+
   /** Type of the incident when {@code x} is missing. */
   Sample fails(IncidentErrorType errorType) {
     incident = errorType;
@@ -132,6 +137,15 @@ final class Sample {
   }
 
   BpmnModelInstance model(String after) {
+    var model = modelWithoutHold(after);
+    if (held) {
+      hold(model);
+    }
+    return model;
+  }
+
+  /** What is in the element's own evaluation shows only where no listener holds it before. */
+  BpmnModelInstance modelWithoutHold(String after) {
     var process = Bpmn.createExecutableProcess(Scenario.PROCESS);
     around.accept(process);
     process.eventSubProcess(
@@ -141,12 +155,7 @@ final class Sample {
                 .message(m -> m.name("stop").zeebeCorrelationKeyExpression("\"stop\""))
                 .endEvent());
     var flow = body.apply(process.startEvent("start").serviceTask("before", t -> job(t, "before")));
-    var model =
-        ends ? flow.done() : flow.serviceTask(after, t -> job(t, after)).endEvent("end").done();
-    if (held) {
-      hold(model);
-    }
-    return model;
+    return ends ? flow.done() : flow.serviceTask(after, t -> job(t, after)).endEvent("end").done();
   }
 
   private static void job(
