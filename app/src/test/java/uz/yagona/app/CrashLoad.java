@@ -86,7 +86,7 @@ final class CrashLoad {
       while (running) {
         start(client);
         work(client);
-        complete(client);
+        complete(client, 5);
         broadcast(client);
       }
     } catch (ClientException e) {
@@ -137,13 +137,13 @@ final class CrashLoad {
     }
   }
 
-  /** Completes up to five open user tasks; used by the drain too. */
-  private void complete(CamundaClient client) {
+  /** Completes some open user tasks. */
+  private void complete(CamundaClient client, int limit) {
     var open =
         client
             .newUserTaskSearchRequest()
             .filter(filter -> filter.bpmnProcessId(PROCESS).state(UserTaskState.CREATED))
-            .page(page -> page.limit(5))
+            .page(page -> page.limit(limit))
             .send()
             .join()
             .items();
@@ -172,7 +172,7 @@ final class CrashLoad {
   /** Works off a part of what is left, with one thread. */
   void drain(CamundaClient client) {
     work(client);
-    complete(client);
+    complete(client, 200);
     broadcast(client);
   }
 }
