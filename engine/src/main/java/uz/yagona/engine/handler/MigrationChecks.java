@@ -66,6 +66,7 @@ final class MigrationChecks {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private RejectedException refused(String reason, @Nullable Object... ids) {
     return RejectedException.invalidState(
         "Expected to migrate process instance '%d' but %s", process.key(), reason.formatted(ids));
