@@ -3,7 +3,9 @@ package uz.yagona.app;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.MessageSubscriptionState;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.MessageSubscription;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Mixed load that writes down every command that was acknowledged. */
 final class CrashLoad {
   static final String PROCESS = "crash";
+  private static final String MESSAGE = "crash-message";
   private static final int THREADS = 4;
 
   /** Instance by its id, for each acknowledged start. */
@@ -106,15 +109,38 @@ final class CrashLoad {
               .send()
               .join();
       started.put(id, instance.getProcessInstanceKey());
-      client
-          .newPublishMessageCommand()
-          .messageName("crash-message")
-          .correlationKey(id)
-          .timeToLive(Duration.ofHours(1))
-          .send()
-          .join();
-      published.add(id);
+      publish(client, id);
     }
+  }
+
+  private void publish(CamundaClient client, String id) {
+    client
+        .newPublishMessageCommand()
+        .messageName(MESSAGE)
+        .correlationKey(id)
+        .timeToLive(Duration.ofHours(1))
+        .send()
+        .join();
+    published.add(id);
+  }
+
+  /** A kill came between start and message: that instance gets its message now. */
+  private void publishWhatWasNot(CamundaClient client) {
+    client
+        .newMessageSubscriptionSearchRequest()
+        .filter(
+            filter ->
+                filter
+                    .messageName(MESSAGE)
+                    .messageSubscriptionState(MessageSubscriptionState.CREATED))
+        .page(page -> page.limit(200))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(MessageSubscription::getCorrelationKey)
+        .filter(id -> !published.contains(id))
+        .forEach(id -> publish(client, id));
   }
 
   private void work(CamundaClient client) {
@@ -171,6 +197,7 @@ final class CrashLoad {
 
   /** Works off a part of what is left, with one thread. */
   void drain(CamundaClient client) {
+    publishWhatWasNot(client);
     work(client);
     complete(client, 200);
     broadcast(client);
