@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import uz.yagona.engine.state.Written;
 
@@ -20,6 +22,11 @@ final class Meters {
   private final DistributionSummary batch;
   private final Timer commit;
   private final Counter rows;
+
+  /** By type; the writer thread asks for one with each batch. */
+  private final Map<String, Counter> incidents = new HashMap<>();
+
+  private final Map<String, Counter> jobs = new HashMap<>();
 
   Meters(MeterRegistry registry) {
     this.registry = registry;
@@ -59,19 +66,25 @@ final class Meters {
   }
 
   private void raised(String errorType) {
-    Counter.builder("yagona.engine.incidents.raised")
+    incidents.computeIfAbsent(errorType, this::incidentsOf).increment();
+  }
+
+  private Counter incidentsOf(String errorType) {
+    return Counter.builder("yagona.engine.incidents.raised")
         .description("Incidents by error type")
         .tag("type", errorType)
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 
   /** Jobs went to a worker. */
-  void activated(String jobType, int jobs) {
-    Counter.builder("yagona.engine.jobs.activated")
+  void activated(String jobType, int number) {
+    jobs.computeIfAbsent(jobType, this::jobsOf).increment(number);
+  }
+
+  private Counter jobsOf(String jobType) {
+    return Counter.builder("yagona.engine.jobs.activated")
         .description("Jobs handed to workers, by job type")
         .tag("type", jobType)
-        .register(registry)
-        .increment(jobs);
+        .register(registry);
   }
 }
