@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uz.yagona.engine.api.Variables;
 import uz.yagona.engine.feel.VariableLookup;
 import uz.yagona.engine.model.Activity;
 import uz.yagona.engine.model.MultiInstance;
@@ -20,6 +21,9 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
   private static final String COMPLETED = "completed";
   private static final String TERMINATED = "terminated";
   private static final String TOTAL = "total";
+
+  /** The collection as it was when the activity began, until the last repetition has started. */
+  private static final String ITEMS = "items";
 
   /** The condition was fulfilled: what still runs is ended, nothing more is started. */
   private static final String FULFILLED = "fulfilled";
@@ -42,7 +46,7 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
   @Override
   void enter(ElementInstance body, Activity element) {
     var loop = loop(element);
-    var items = items(body, loop);
+    var items = evaluateItems(body, loop);
     body.remember(TOTAL, items.size());
     if (loop.outputCollection() != null) {
       var empty = new ArrayList<@Nullable Object>();
@@ -56,8 +60,34 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
     }
   }
 
-  private List<@Nullable Object> items(ElementInstance body, MultiInstance loop) {
+  private List<@Nullable Object> evaluateItems(ElementInstance body, MultiInstance loop) {
     return execution.feel.evaluateList(loop.inputCollection(), execution.variables.lookup(body));
+  }
+
+  /** What the expression gave on entry: changes of its variables have no effect on the loop. */
+  @SuppressWarnings("unchecked")
+  private List<@Nullable Object> items(ElementInstance body, MultiInstance loop) {
+    return body.recall(ITEMS) instanceof List<?> kept
+        ? (List<@Nullable Object>) kept
+        : evaluateItems(body, loop);
+  }
+
+  private void keep(ElementInstance body, List<@Nullable Object> items) {
+    if (body.recall(ITEMS) != null) {
+      return;
+    }
+    var limit = execution.limits.variableSize();
+    var length = 0;
+    for (var item : items) {
+      length += Variables.jsonOfValue(item).length() + 1;
+      if (length > limit) {
+        throw new IncidentException(
+            IncidentType.MESSAGE_SIZE_EXCEEDED,
+            "Expected the input collection of '%s' to have at most %d characters, but it has more"
+                .formatted(body.element().id(), limit));
+      }
+    }
+    body.remember(ITEMS, items);
   }
 
   @Override
@@ -74,6 +104,11 @@ final class MultiInstanceBehavior extends Behavior<Activity> {
     var total = Math.min(items.size(), body.recallInt(TOTAL));
     var end = loop.sequential() ? Math.min(started + 1, total) : Math.min(started + CHUNK, total);
     body.remember(STARTED, end);
+    if (end < total) {
+      keep(body, items);
+    } else {
+      body.remember(ITEMS, null);
+    }
     for (var index = started; index < end; index++) {
       var instance = execution.interpreter.activate(body, element, element.type(), index + 1);
       execution.variables.setLocal(instance, LOOP_COUNTER, index + 1);

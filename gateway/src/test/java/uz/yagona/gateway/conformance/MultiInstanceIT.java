@@ -137,6 +137,32 @@ class MultiInstanceIT extends Scenario {
   }
 
   @Test
+  void shouldRaiseIncidentWhenCollectionIsTooLargeToKeep() {
+    var text = "x".repeat(500_000);
+    var instance =
+        start(
+            Bpmn.createExecutableProcess(PROCESS)
+                .startEvent()
+                .serviceTask("check")
+                .zeebeJobType("check")
+                .multiInstance(
+                    m -> m.sequential().zeebeInputCollectionExpression("for i in 1..n return text"))
+                .endEvent()
+                .done(),
+            Map.of("text", text, "n", 9));
+    var incident = incident(instance);
+    assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.MESSAGE_SIZE_EXCEEDED);
+    assertThat(incident.getErrorMessage())
+        .contains("Expected the input collection of 'check' to have at most 4000000 characters");
+
+    setVariables(instance, Map.of("n", 1));
+    resolve(incident);
+    complete("check");
+
+    assertCompleted(instance);
+  }
+
+  @Test
   void shouldRepeatSubProcesses() {
     var instance =
         start(
