@@ -77,7 +77,7 @@ final class Target implements Access, AutoCloseable {
             .timeout(Duration.ofMinutes(5))
             .maxJobsActive(most)
             .streamEnabled(isGrpc)
-            .pollInterval(Duration.ofMillis(50))
+            .pollInterval(Duration.ofMillis(5))
             .open();
     return worker::close;
   }
