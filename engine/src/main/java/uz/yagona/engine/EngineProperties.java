@@ -5,12 +5,15 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the embedded engine.
  *
  * @param nodeName name of this node in the topology
  * @param queueCapacity commands that may wait; more are refused with RESOURCE_EXHAUSTED
+ * @param queueVolume memory that the variables of waiting commands may take together; more are
+ *     refused with RESOURCE_EXHAUSTED
  * @param batchSize commands that share one commit at most
  * @param cacheRows rows of running instances kept in memory
  * @param stepLimit steps of element instances that one command runs before others have their turn
@@ -28,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EngineProperties(
     @DefaultValue("node-0") String nodeName,
     @DefaultValue("10000") int queueCapacity,
+    @DefaultValue("200MB") DataSize queueVolume,
     @DefaultValue("500") int batchSize,
     @DefaultValue("400000") int cacheRows,
     @DefaultValue("1000") int stepLimit,
@@ -65,6 +69,7 @@ public record EngineProperties(
     return new EngineProperties(
         "node-0",
         10_000,
+        DataSize.ofMegabytes(200),
         500,
         400_000,
         1_000,

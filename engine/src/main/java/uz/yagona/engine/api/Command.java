@@ -12,4 +12,15 @@ public sealed interface Command<R>
         UserTaskCommand,
         EventCommand,
         ElementCommand,
-        DecisionCommand {}
+        DecisionCommand {
+
+  /** What the command carries; most carry nothing. */
+  default Variables variables() {
+    return Variables.NONE;
+  }
+
+  /** About how many bytes of memory the command takes while it waits. */
+  default long volume() {
+    return variables().volume();
+  }
+}

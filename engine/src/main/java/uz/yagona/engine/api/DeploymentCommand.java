@@ -10,7 +10,12 @@ public sealed interface DeploymentCommand<R> extends Command<R> {
    *
    * <p>Rejected: INVALID_ARGUMENT with one line per fault of the files.
    */
-  record DeployResources(List<DeployedFile> files) implements DeploymentCommand<Deployment> {}
+  record DeployResources(List<DeployedFile> files) implements DeploymentCommand<Deployment> {
+    @Override
+    public long volume() {
+      return files.stream().mapToLong(file -> file.content().length).sum();
+    }
+  }
 
   /**
    * Deletes a definition, form or resource: running instances go on, new ones are not started.

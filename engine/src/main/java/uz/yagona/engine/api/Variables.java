@@ -22,6 +22,9 @@ public final class Variables {
   private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
       new TypeReference<>() {};
 
+  /** An object's head and the reference to it. */
+  private static final long VALUE_VOLUME = 24;
+
   private final Map<String, Object> values;
 
   private Variables(Map<String, Object> values) {
@@ -73,6 +76,27 @@ public final class Variables {
 
   public String toJson() {
     return JSON.writeValueAsString(values);
+  }
+
+  /** About how many bytes of memory the values take. */
+  public long volume() {
+    return volume(values);
+  }
+
+  private static long volume(@org.jspecify.annotations.Nullable Object value) {
+    var volume = VALUE_VOLUME;
+    if (value instanceof String text) {
+      volume += text.length();
+    } else if (value instanceof Map<?, ?> map) {
+      for (var entry : map.entrySet()) {
+        volume += volume(entry.getKey()) + volume(entry.getValue());
+      }
+    } else if (value instanceof Iterable<?> list) {
+      for (var item : list) {
+        volume += volume(item);
+      }
+    }
+    return volume;
   }
 
   @Override

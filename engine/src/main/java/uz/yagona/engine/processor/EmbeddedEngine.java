@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ import uz.yagona.engine.job.StreamTaker;
 public final class EmbeddedEngine implements Engine, AutoCloseable {
   private static final String VERSION = "8.9.0";
 
+  /** Deployments that wait to be parsed. */
+  private static final int WAITING_DEPLOYMENTS = 50;
+
   private final EngineProperties properties;
   private final EngineClock clock;
   private final Definitions.Parsers parsers;
@@ -45,7 +51,13 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
   private final Thread thread;
   private final ExecutorService callers = Executors.newFixedThreadPool(2, named("engine-answers"));
   private final ExecutorService deployments =
-      Executors.newSingleThreadExecutor(named("engine-deployment"));
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING_DEPLOYMENTS),
+          named("engine-deployment"));
   private final Set<StreamTaker> streams = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Instant activeSince;
 
@@ -59,7 +71,7 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
     this.properties = properties;
     this.clock = clock;
     this.parsers = parsers;
-    inbox = new Inbox(properties.queueCapacity());
+    inbox = new Inbox(properties.queueCapacity(), properties.queueVolume().toBytes());
     var meters = new Meters(registry);
     var parts = new Session.Parts(properties, clock, feel, parsers, callers, meters);
     writer = new Writer(dataSource, parts, inbox, this::opened);
@@ -103,13 +115,22 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
     if (command instanceof DeployResources deployment) {
       return (CompletableFuture<R>) deploy(deployment);
     }
-    return (CompletableFuture<R>) enqueue(command);
+    return (CompletableFuture<R>) enqueue(command, command.volume());
   }
 
   private CompletableFuture<Object> deploy(DeployResources command) {
-    return CompletableFuture.supplyAsync(() -> PreparedDeployment.of(command, parsers), deployments)
-        .handle(EmbeddedEngine::bare)
-        .thenCompose(this::enqueue);
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> PreparedDeployment.of(command, parsers), deployments)
+          .handle(EmbeddedEngine::bare)
+          .thenCompose(prepared -> enqueue(prepared, command.volume()));
+    } catch (RejectedExecutionException full) {
+      return CompletableFuture.failedFuture(
+          new RejectedException(
+              RejectionType.RESOURCE_EXHAUSTED,
+              "Expected fewer than %d deployments to wait, but they do"
+                  .formatted(WAITING_DEPLOYMENTS)));
+    }
   }
 
   /** Callers see the cause, not what the future wraps around it. */
@@ -127,16 +148,16 @@ public final class EmbeddedEngine implements Engine, AutoCloseable {
     return value;
   }
 
-  private CompletableFuture<Object> enqueue(Object command) {
+  private CompletableFuture<Object> enqueue(Object command, long volume) {
     var future = new CompletableFuture<Object>();
     if (writer.active() == null) {
       future.completeExceptionally(unavailable());
-    } else if (!inbox.offer(new Work.Request(command, future))) {
+    } else if (!inbox.offer(new Work.Request(command, future, volume))) {
       future.completeExceptionally(
           new RejectedException(
               RejectionType.RESOURCE_EXHAUSTED,
-              "Expected fewer than %d commands to wait, but the queue is full"
-                  .formatted(properties.queueCapacity())));
+              "Expected fewer than %d commands to wait, with variables of at most %s together, but the queue is full"
+                  .formatted(properties.queueCapacity(), properties.queueVolume())));
     } else {
       refuseLeftOver();
     }

@@ -4,28 +4,37 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the writer thread; commands are bounded in number. */
+/** What waits for the writer thread; commands are bounded in number and in what they carry. */
 final class Inbox {
   private static final long MOMENT_NANOS = 200_000;
 
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger commands = new AtomicInteger();
+  private final AtomicLong volume = new AtomicLong();
   private final int capacity;
+  private final long mostVolume;
 
   /** Used by the writer thread alone. */
   private int lastSize;
 
-  Inbox(int capacity) {
+  /**
+   * @param mostVolume bytes that the waiting commands may take together
+   */
+  Inbox(int capacity, long mostVolume) {
     this.capacity = capacity;
+    this.mostVolume = mostVolume;
   }
 
-  /** {@code false} when too many commands wait already. */
+  /** {@code false} when too much waits already; a command that waits alone may be of any size. */
   boolean offer(Work.Request request) {
-    if (commands.incrementAndGet() > capacity) {
-      commands.decrementAndGet();
+    var number = commands.incrementAndGet();
+    var size = volume.addAndGet(request.volume());
+    if (number > capacity || (size > mostVolume && size > request.volume())) {
+      forget(request);
       return false;
     }
     return queue.add(request);
@@ -63,9 +72,14 @@ final class Inbox {
   }
 
   private void taken(Work work) {
-    if (work instanceof Work.Request) {
-      commands.decrementAndGet();
+    if (work instanceof Work.Request request) {
+      forget(request);
     }
+  }
+
+  private void forget(Work.Request request) {
+    commands.decrementAndGet();
+    volume.addAndGet(-request.volume());
   }
 
   int size() {

@@ -13,10 +13,11 @@ sealed interface Work {
    * A command, all or nothing.
    *
    * @param command of the API, or internal
+   * @param volume about how many bytes it takes while it waits
    */
-  record Request(Object command, CompletableFuture<Object> future) implements Work {
+  record Request(Object command, CompletableFuture<Object> future, long volume) implements Work {
     static Request internal(Object command) {
-      return new Request(command, new CompletableFuture<>());
+      return new Request(command, new CompletableFuture<>(), 0);
     }
 
     @Override

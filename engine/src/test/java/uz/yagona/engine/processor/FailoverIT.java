@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.api.EngineUnavailableException;
 import uz.yagona.engine.api.ProcessInstanceCommand.CreateProcessInstance;
@@ -27,6 +28,7 @@ class FailoverIT {
     return new EngineProperties(
         name,
         1_000,
+        DataSize.ofMegabytes(200),
         500,
         10_000,
         200,

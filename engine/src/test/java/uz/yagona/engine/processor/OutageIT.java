@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.util.unit.DataSize;
 import uz.yagona.database.EmbeddedDatabase;
 import uz.yagona.database.Migrations;
 import uz.yagona.engine.EngineProperties;
@@ -72,6 +73,7 @@ class OutageIT {
             new EngineProperties(
                 "outage",
                 1_000,
+                DataSize.ofMegabytes(200),
                 500,
                 10_000,
                 200,

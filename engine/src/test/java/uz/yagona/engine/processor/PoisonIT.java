@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.api.ElementCommand.ResolveIncident;
 import uz.yagona.engine.api.EventCommand.BroadcastSignal;
@@ -38,6 +39,7 @@ class PoisonIT {
             new EngineProperties(
                 "poison",
                 2_000,
+                DataSize.ofMegabytes(200),
                 500,
                 400_000,
                 200,

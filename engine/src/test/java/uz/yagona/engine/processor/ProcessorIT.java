@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.api.EventCommand.PublishMessage;
 import uz.yagona.engine.api.ProcessInstanceCommand.CancelProcessInstance;
@@ -35,6 +36,7 @@ class ProcessorIT {
     return new EngineProperties(
         node,
         queueCapacity,
+        DataSize.ofMegabytes(200),
         500,
         cacheRows,
         200,

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.api.ProcessInstanceCommand.CreateProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.ProcessReference;
@@ -37,6 +38,7 @@ class RetentionIT {
             new EngineProperties(
                 "retention",
                 2_000,
+                DataSize.ofMegabytes(200),
                 500,
                 10_000,
                 200,
