@@ -13,7 +13,9 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import uz.yagona.gateway.access.RightsGate;
 import uz.yagona.gateway.json.ProtocolConverter;
 import uz.yagona.gateway.problem.ProblemResolver;
 
@@ -50,6 +52,11 @@ public class GatewayConfiguration {
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.addCustomConverter(new ProtocolConverter(properties.maxMessageSize()));
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RightsGate()).addPathPatterns("/v2/**");
       }
     };
   }

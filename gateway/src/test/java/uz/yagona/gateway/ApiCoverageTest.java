@@ -42,6 +42,8 @@ class ApiCoverageTest {
           "no further pages",
           "newJobErrorStatisticsRequest",
           "no filter by error",
+          "newCreateTenantCommand",
+          "answered with 501: the data of tenants is not kept apart",
           "newPinClockCommand",
           "only with `yagona.gateway.clock-control=true`",
           "newResetClockCommand",
@@ -52,9 +54,6 @@ class ApiCoverageTest {
     ABSENT.put("ClusterVariable", "no cluster variables");
     ABSENT.put("GlobalTaskListener", "no global task listeners");
     ABSENT.put("UsageMetrics", "no usage metrics");
-    ABSENT.put(
-        "User(?!Task)|Group|Role|Tenant|MappingRule|Authorization|Clients",
-        "the callers are those of the installation");
   }
 
   @Test

@@ -10,7 +10,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Duration;
 import org.springframework.web.bind.annotation.RestController;
+import uz.yagona.engine.api.ActivateJobs;
+import uz.yagona.engine.api.Command;
+import uz.yagona.engine.api.Engine;
+import uz.yagona.engine.api.JobReceiver;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.access.OpenToCallers;
+import uz.yagona.gateway.access.Requires;
 
 @AnalyzeClasses(
     packages = "uz.yagona.gateway",
@@ -59,6 +67,34 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule controllersAreNotSeenFromOutside =
       classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule controllersSayWhoMayCallThem =
+      classes()
+          .that()
+          .areAnnotatedWith(RestController.class)
+          .and()
+          .doNotHaveSimpleName("AbsentController")
+          .and()
+          .doNotHaveSimpleName("ProcessTestController")
+          .should()
+          .beAnnotatedWith(ChecksRights.class)
+          .orShould()
+          .beAnnotatedWith(Requires.class)
+          .orShould()
+          .beAnnotatedWith(OpenToCallers.class);
+
+  @ArchTest
+  static final ArchRule controllersGiveCommandsOnBehalfOfTheirCallers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("uz.yagona.gateway.command..", "uz.yagona.gateway.clock..")
+          .should()
+          .callMethod(Engine.class, "submit", Command.class)
+          .orShould()
+          .callMethod(Engine.class, "activateJobs", ActivateJobs.class, Duration.class)
+          .orShould()
+          .callMethod(Engine.class, "openJobStream", ActivateJobs.class, JobReceiver.class);
 
   @ArchTest
   static final ArchRule packagesHaveNoCircle =

@@ -58,6 +58,11 @@ public final class GatewayFixture implements AutoCloseable {
     return server.builder(GatewayServer.USER, GatewayServer.PASSWORD);
   }
 
+  /** The client of another caller; closed with the fixture. */
+  public CamundaClient as(String user, String password, boolean preferRest) {
+    return server.client(server.builder(user, password).preferRestOverGrpc(preferRest));
+  }
+
   public CamundaClient closing(CamundaClientBuilder builder) {
     return server.client(builder);
   }

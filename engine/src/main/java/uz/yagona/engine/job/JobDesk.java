@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
+import uz.yagona.engine.api.ActivateJobs;
 import uz.yagona.engine.api.ActivatedJob;
 import uz.yagona.engine.handler.Leases;
+import uz.yagona.engine.job.JobQueues.Wanted;
 import uz.yagona.engine.state.JobRow;
 import uz.yagona.engine.state.Needs;
 import uz.yagona.engine.state.Store;
@@ -25,8 +26,8 @@ public final class JobDesk {
   private final ActivatedJobs activated;
   private final ObjIntConsumer<String> handedOut;
   private final LeaseTable leases = new LeaseTable();
-  private final Map<String, ReadyJobs> ready = new HashMap<>();
-  private final Map<String, ArrayDeque<Taker>> takers = new LinkedHashMap<>();
+  private final JobQueues queues;
+  private final Map<Wanted, ArrayDeque<Taker>> takers = new LinkedHashMap<>();
 
   /** Taken out of the queues while jobs are looked up for them. */
   private final List<Taker> served = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class JobDesk {
    */
   public JobDesk(Store store, ActivatedJobs activated, ObjIntConsumer<String> handedOut) {
     this.store = store;
+    this.queues = new JobQueues(store.due());
     this.activated = activated;
     this.handedOut = handedOut;
   }
@@ -49,50 +51,49 @@ public final class JobDesk {
 
   /** Someone wants jobs. */
   public void add(Taker taker) {
-    takers.computeIfAbsent(taker.request().type(), type -> new ArrayDeque<>()).add(taker);
-  }
-
-  private ReadyJobs ready(String type) {
-    return ready.computeIfAbsent(
-        type, name -> new ReadyJobs((after, limit) -> activatable(name, after, limit)));
-  }
-
-  private List<Long> activatable(String type, long after, int limit) {
-    return store.due().activatableJobs(type, after, limit);
+    takers.computeIfAbsent(Wanted.by(taker.request()), key -> new ArrayDeque<>()).add(taker);
   }
 
   /** The batch has made or changed these jobs. */
   public void written(Collection<JobRow> jobs) {
     for (var job : jobs) {
-      var type = ready.get(job.type());
       if (!job.isOpen()) {
         leases.remove(job.key());
       } else if (job.state() == JobRow.State.CREATED) {
-        if (type != null && job.isActivatable()) {
-          type.created(job.key());
+        if (job.isActivatable()) {
+          queues.created(job);
         }
       } else {
-        changed(job, type);
+        changed(job);
       }
     }
   }
 
-  private void changed(JobRow job, @Nullable ReadyJobs type) {
+  private void changed(JobRow job) {
     if (job.state() == JobRow.State.FAILED || !job.isActivatable()) {
       leases.remove(job.key());
     }
-    if (type != null && job.isActivatable() && leases.of(job.key()) == null) {
-      type.returned(job.key());
+    if (job.isActivatable() && leases.of(job.key()) == null) {
+      queues.returned(job.type(), job.key());
     }
   }
 
   /** Ends leases whose time is over, and polls that have waited long enough. */
   public void expire(Instant now, long nanoTime) {
     for (var expired : leases.expire(now)) {
-      ready(expired.type()).returned(expired.jobKey());
+      queues.returned(expired.type(), expired.jobKey());
     }
     takers.values().forEach(queue -> queue.removeIf(taker -> taker.isOver(nanoTime)));
-    takers.values().removeIf(ArrayDeque::isEmpty);
+    takers
+        .entrySet()
+        .removeIf(
+            entry -> {
+              var isEmpty = entry.getValue().isEmpty();
+              if (isEmpty) {
+                queues.forget(entry.getKey());
+              }
+              return isEmpty;
+            });
   }
 
   /** The jobs did not reach their worker. */
@@ -100,7 +101,7 @@ public final class JobDesk {
     for (var key : jobKeys) {
       var held = leases.remove(key);
       if (held != null) {
-        ready(held.type()).returned(key);
+        queues.returned(held.type(), key);
       }
     }
   }
@@ -121,7 +122,7 @@ public final class JobDesk {
 
   /** Every job is gone; those who wait go on waiting. */
   public void clear() {
-    ready.clear();
+    queues.clear();
     leases.clear();
   }
 
@@ -150,7 +151,7 @@ public final class JobDesk {
   private List<Assignment> assign() {
     var assignments = new ArrayList<Assignment>();
     for (var entry : takers.entrySet()) {
-      assign(entry.getValue(), ready(entry.getKey()), assignments);
+      assign(entry.getValue(), queues.of(entry.getKey()), assignments);
     }
     return assignments;
   }
@@ -206,6 +207,12 @@ public final class JobDesk {
     return keys;
   }
 
+  private boolean mayBeHanded(JobRow job, ActivateJobs request) {
+    return job.isActivatable()
+        && leases.of(job.key()) == null
+        && request.takes(job.process().definition().id());
+  }
+
   private void hand(Assignment assignment, Instant now) {
     var taker = assignment.taker();
     var request = taker.request();
@@ -213,7 +220,7 @@ public final class JobDesk {
     var jobs = new ArrayList<ActivatedJob>();
     for (var key : assignment.keys()) {
       var job = store.find(JobRow.class, key);
-      if (job != null && job.isActivatable()) {
+      if (job != null && mayBeHanded(job, request)) {
         leases.add(key, request.type(), new Leases.Lease(request.worker(), deadline));
         jobs.add(activated.of(job, request, deadline));
       }

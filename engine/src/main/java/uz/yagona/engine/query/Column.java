@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param withinOpen as {@code within}, faster, for searches that can only find open rows
  * @param constants allowed values, empty for any
  */
-record Column(
+public record Column(
     String name,
     ColumnType type,
     String sql,
@@ -23,7 +23,8 @@ record Column(
     @Nullable String withinOpen,
     Set<Use> uses,
     List<String> constants) {
-  enum Use {
+  /** What a field is for. */
+  public enum Use {
     SHOWN,
     FILTERED,
     SORTED,

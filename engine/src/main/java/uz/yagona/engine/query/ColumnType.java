@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a column's values are read from JSON, bound to SQL, and shown in JSON. */
-enum ColumnType {
+public enum ColumnType {
   /** A number of the engine; a string in JSON. */
   KEY("bigint") {
     @Override

@@ -21,11 +21,18 @@ final class Conditions {
       sql.append(" and ").append(table.open().condition());
     }
     filter.all().forEach(this::writeAnd);
-    if (filter.anyOf().isEmpty()) {
-      return;
+    if (!filter.anyOf().isEmpty()) {
+      writeAny(filter.anyOf());
     }
+    var visible = filter.visible();
+    if (visible != null) {
+      writeAny(visible);
+    }
+  }
+
+  private void writeAny(List<List<Condition>> alternatives) {
     sql.append(" and (false");
-    for (var alternative : filter.anyOf()) {
+    for (var alternative : alternatives) {
       sql.append(" or (true");
       alternative.forEach(this::writeAnd);
       sql.append(")");

@@ -2,17 +2,27 @@ package uz.yagona.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rows must meet: every condition of {@code all}, and every condition of at least one of
  * {@code anyOf} when that is not empty.
+ *
+ * @param visible what the caller may see: rows that meet every condition of at least one of these,
+ *     none when it is empty; {@code null} hides nothing
  */
-public record Filter(List<Condition> all, List<List<Condition>> anyOf) {
+public record Filter(
+    List<Condition> all, List<List<Condition>> anyOf, @Nullable List<List<Condition>> visible) {
   public static final Filter EVERYTHING = new Filter(List.of(), List.of());
 
   public Filter {
     all = List.copyOf(all);
     anyOf = List.copyOf(anyOf);
+    visible = visible == null ? null : List.copyOf(visible);
+  }
+
+  public Filter(List<Condition> all, List<List<Condition>> anyOf) {
+    this(all, anyOf, null);
   }
 
   public static Filter of(Condition... conditions) {
@@ -32,6 +42,11 @@ public record Filter(List<Condition> all, List<List<Condition>> anyOf) {
   public Filter and(Condition condition) {
     var more = new ArrayList<>(all);
     more.add(condition);
-    return new Filter(more, anyOf);
+    return new Filter(more, anyOf, visible);
+  }
+
+  /** The same rows, as far as they may be seen; replaces an earlier limit. */
+  public Filter visible(@Nullable List<List<Condition>> alternatives) {
+    return new Filter(all, anyOf, alternatives);
   }
 }

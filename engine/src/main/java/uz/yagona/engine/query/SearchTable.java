@@ -40,7 +40,7 @@ public final class SearchTable {
    * @param noun for messages, for example {@code process instance}
    * @param from SQL after {@code from}; never holds input
    */
-  static Builder of(String noun, String from) {
+  public static Builder of(String noun, String from) {
     return new Builder(noun, from);
   }
 
@@ -63,7 +63,10 @@ public final class SearchTable {
   /** The table to ask: this one, or one that finds the same rows faster. */
   SearchTable fitting(Filter filter) {
     var other = narrowed.table();
-    return other != null && open.isImpliedBy(filter) && filter.hasOne(narrowed.field())
+    return other != null
+            && filter.visible() == null
+            && open.isImpliedBy(filter)
+            && filter.hasOne(narrowed.field())
         ? other
         : this;
   }
@@ -72,7 +75,8 @@ public final class SearchTable {
   String countFrom(Filter filter) {
     var alias = countFrom.substring(countFrom.lastIndexOf(' ') + 1) + ".";
     var isEnough =
-        filter.anyOf().isEmpty()
+        filter.visible() == null
+            && filter.anyOf().isEmpty()
             && filter.all().stream()
                 .map(condition -> filtered(condition.field()))
                 .allMatch(column -> column.within() == null && column.sql().startsWith(alias));
@@ -138,7 +142,7 @@ public final class SearchTable {
   }
 
   /** Collects the columns of a table in the order in which they are shown. */
-  static final class Builder {
+  public static final class Builder {
     private final String noun;
     private final String from;
     private final Map<String, Column> columns = new LinkedHashMap<>();
@@ -155,76 +159,77 @@ public final class SearchTable {
     }
 
     /** The field that names the row: shown, filtered, sorted, and last in every order. */
-    Builder identity(String name, ColumnType type, String sql) {
+    public Builder identity(String name, ColumnType type, String sql) {
       key = new Column(name, type, sql, null, uses(Use.FILTERED, Use.SORTED, Use.SHOWN));
       return put(key);
     }
 
     /** Shown, filtered and sorted; {@code more} adds {@link Use#NULLABLE}. */
-    Builder field(String name, ColumnType type, String sql, Use... more) {
+    public Builder field(String name, ColumnType type, String sql, Use... more) {
       var uses = uses(more);
       uses.addAll(List.of(Use.SHOWN, Use.FILTERED, Use.SORTED));
       return put(new Column(name, type, sql, null, uses));
     }
 
     /** As {@link #field}, with a closed list of values. */
-    Builder constant(String name, String sql, List<String> values, Use... more) {
+    public Builder constant(String name, String sql, List<String> values, Use... more) {
       var uses = uses(more);
       uses.addAll(List.of(Use.SHOWN, Use.FILTERED, Use.SORTED));
       return put(new Column(name, ColumnType.TEXT, sql, null, null, uses, values));
     }
 
     /** Shown and filtered, not sorted. */
-    Builder unsorted(String name, ColumnType type, String sql) {
+    public Builder unsorted(String name, ColumnType type, String sql) {
       var uses = uses(Use.SHOWN, Use.FILTERED);
       return put(new Column(name, type, sql, null, uses));
     }
 
     /** Filtered and sorted by {@code sql}, shown by {@code shownSql}. */
-    Builder compared(String name, ColumnType type, String sql, String shownSql) {
+    public Builder compared(String name, ColumnType type, String sql, String shownSql) {
       var uses = uses(Use.FILTERED, Use.SORTED);
       columns.put(name + ":shown", new Column(name, type, shownSql, null, uses(Use.SHOWN)));
       return put(new Column(name, type, sql, null, uses));
     }
 
     /** A condition that every row meets; SQL without input. */
-    Builder only(String condition) {
+    public Builder only(String condition) {
       restriction = condition;
       return this;
     }
 
-    Builder shown(String name, ColumnType type, String sql) {
+    public Builder shown(String name, ColumnType type, String sql) {
       return put(new Column(name, type, sql, null, uses(Use.SHOWN)));
     }
 
-    Builder filter(String name, ColumnType type, String sql) {
+    public Builder filter(String name, ColumnType type, String sql) {
       return put(new Column(name, type, sql, null, uses(Use.FILTERED)));
     }
 
     /** A filter on another table: {@code within} holds {@code %s} for the comparison. */
-    Builder filter(String name, ColumnType type, String sql, String within) {
+    public Builder filter(String name, ColumnType type, String sql, String within) {
       return put(new Column(name, type, sql, within, uses(Use.FILTERED)));
     }
 
     /** As the filter above, with a faster way for searches that can only find open rows. */
-    Builder filter(String name, ColumnType type, String sql, String within, String withinOpen) {
+    public Builder filter(
+        String name, ColumnType type, String sql, String within, String withinOpen) {
       return put(new Column(name, type, sql, within, withinOpen, uses(Use.FILTERED), List.of()));
     }
 
     /** Tells by the values of a field that only rows of a partial index can be found. */
-    Builder open(String field, List<String> openValues, String condition) {
+    public Builder open(String field, List<String> openValues, String condition) {
       open = new OpenRows(field, openValues, condition);
       return this;
     }
 
     /** Open rows with one value of {@code field} are found in {@code table} instead. */
-    Builder narrowed(String field, SearchTable table) {
+    public Builder narrowed(String field, SearchTable table) {
       narrowed = new Narrowed(field, table);
       return this;
     }
 
     /** Filters that name columns of this table alone are counted without the others. */
-    Builder countedBy(String tableWithAlias) {
+    public Builder countedBy(String tableWithAlias) {
       countFrom = tableWithAlias;
       return this;
     }
@@ -232,12 +237,12 @@ public final class SearchTable {
     /**
      * A filter by name and value of variables; {@code within} also holds {@code ?} for the name.
      */
-    Builder variables(String name, String sql, String within) {
+    public Builder variables(String name, String sql, String within) {
       var uses = uses(Use.FILTERED, Use.VARIABLE);
       return put(new Column(name, ColumnType.JSON_TEXT, sql, within, uses));
     }
 
-    SearchTable build() {
+    public SearchTable build() {
       if (key == null) {
         throw new IllegalStateException("Expected an identity for " + noun);
       }

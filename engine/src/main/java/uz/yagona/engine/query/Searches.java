@@ -52,7 +52,17 @@ public final class Searches {
 
   /** The row with this key. */
   public Optional<Map<String, @Nullable Object>> find(SearchTable table, Object key) {
-    var filter = Filter.of(Condition.equalTo(table.key().name(), key));
+    return find(table, key, null);
+  }
+
+  /**
+   * The row with this key if it may be seen.
+   *
+   * @param visible as {@link Filter#visible()}
+   */
+  public Optional<Map<String, @Nullable Object>> find(
+      SearchTable table, Object key, @Nullable List<List<Condition>> visible) {
+    var filter = Filter.of(Condition.equalTo(table.key().name(), key)).visible(visible);
     var request = new SearchRequest(filter, List.of(), Page.of(1));
     try (var connection = dataSource.getConnection()) {
       return rows(connection, table, request, new Order(table, List.of())).items().stream()

@@ -10,6 +10,12 @@ public final class VariableTable {
   /** Longer values are cut in searches, unless the caller asks for whole ones. */
   static final int PREVIEW = 8191;
 
+  private static final String INSTANCE =
+      """
+      exists (
+        select 1 from engine.process_instance i
+        where i.process_instance_key = v.process_instance_key and %s)""";
+
   public static final SearchTable TABLE = table("v.value", "false");
   public static final SearchTable PREVIEWS =
       table("left(v.value, " + PREVIEW + ")", "(length(v.value) > " + PREVIEW + ")");
@@ -24,6 +30,7 @@ public final class VariableTable {
         .field("processInstanceKey", KEY, "v.process_instance_key")
         .shown("rootProcessInstanceKey", KEY, "v.root_process_instance_key")
         .field("tenantId", TEXT, SearchTable.TENANT)
+        .filter("processDefinitionId", TEXT, "i.process_definition_id", INSTANCE)
         .build();
   }
 

@@ -57,4 +57,10 @@ public final class DueRows {
   public List<Long> activatableJobs(String type, long after, int limit) {
     return tables.jobs.activatable(type, after, limit);
   }
+
+  /** The same of some processes alone. */
+  public List<Long> activatableJobs(
+      String type, Collection<String> processDefinitionIds, long after, int limit) {
+    return tables.jobs.activatable(type, processDefinitionIds, after, limit);
+  }
 }

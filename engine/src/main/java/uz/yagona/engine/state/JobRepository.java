@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,15 @@ final class JobRepository {
       order by job_key
       limit :limit
       """;
+  private static final String ACTIVATABLE_OF_PROCESSES =
+      """
+      select job_key
+      from engine.job
+      where type = :type and activatable and job_key > :after
+        and process_definition_id in (:processes)
+      order by job_key
+      limit :limit
+      """;
   private static final String DUE =
       """
       select job_key from engine.job where retry_at <= :now order by retry_at limit :limit
@@ -101,6 +111,20 @@ final class JobRepository {
   List<Long> activatable(String type, long after, int limit) {
     return jdbc.sql(ACTIVATABLE)
         .param("type", type)
+        .param("after", after)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The same of some processes alone; none for no processes. */
+  List<Long> activatable(String type, Collection<String> processes, long after, int limit) {
+    if (processes.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(ACTIVATABLE_OF_PROCESSES)
+        .param("type", type)
+        .param("processes", processes)
         .param("after", after)
         .param("limit", limit)
         .query(Long.class)

@@ -1,7 +1,6 @@
 package uz.yagona.gateway.batchoperation;
 
 import io.camunda.client.protocol.rest.BatchOperationCreatedResult;
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,12 +12,17 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.BatchOperationItemTable;
 import uz.yagona.engine.query.BatchOperationTable;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.access.Requires;
+import uz.yagona.gateway.access.ResourceType;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Starts, shows and steers batch operations. */
+@ChecksRights
 @RestController("gatewayBatchOperationController")
 @RequestMapping("/v2")
 final class BatchOperationController {
@@ -31,45 +35,38 @@ final class BatchOperationController {
   }
 
   @PostMapping("/process-instances/cancellation")
-  BatchOperationCreatedResult cancelInstances(
-      @RequestBody BatchInstruction body, Principal caller) {
-    return operations.create(BatchType.CANCEL_PROCESS_INSTANCE, body, caller.getName());
+  BatchOperationCreatedResult cancelInstances(@RequestBody BatchInstruction body) {
+    return operations.create(BatchType.CANCEL_PROCESS_INSTANCE, body);
   }
 
   @PostMapping("/process-instances/deletion")
-  BatchOperationCreatedResult deleteInstances(
-      @RequestBody BatchInstruction body, Principal caller) {
-    return operations.create(BatchType.DELETE_PROCESS_INSTANCE, body, caller.getName());
+  BatchOperationCreatedResult deleteInstances(@RequestBody BatchInstruction body) {
+    return operations.create(BatchType.DELETE_PROCESS_INSTANCE, body);
   }
 
   @PostMapping("/process-instances/migration")
-  BatchOperationCreatedResult migrateInstances(
-      @RequestBody BatchInstruction body, Principal caller) {
-    return operations.create(BatchType.MIGRATE_PROCESS_INSTANCE, body, caller.getName());
+  BatchOperationCreatedResult migrateInstances(@RequestBody BatchInstruction body) {
+    return operations.create(BatchType.MIGRATE_PROCESS_INSTANCE, body);
   }
 
   @PostMapping("/process-instances/modification")
-  BatchOperationCreatedResult modifyInstances(
-      @RequestBody BatchInstruction body, Principal caller) {
-    return operations.create(BatchType.MODIFY_PROCESS_INSTANCE, body, caller.getName());
+  BatchOperationCreatedResult modifyInstances(@RequestBody BatchInstruction body) {
+    return operations.create(BatchType.MODIFY_PROCESS_INSTANCE, body);
   }
 
   @PostMapping("/process-instances/incident-resolution")
-  BatchOperationCreatedResult resolveIncidents(
-      @RequestBody BatchInstruction body, Principal caller) {
-    return operations.create(BatchType.RESOLVE_INCIDENT, body, caller.getName());
+  BatchOperationCreatedResult resolveIncidents(@RequestBody BatchInstruction body) {
+    return operations.create(BatchType.RESOLVE_INCIDENT, body);
   }
 
   @PostMapping("/process-instances/{processInstanceKey}/incident-resolution")
-  BatchOperationCreatedResult resolveIncidentsOf(
-      @PathVariable long processInstanceKey, Principal caller) {
-    return operations.create(BatchType.RESOLVE_INCIDENT, processInstanceKey, caller.getName());
+  BatchOperationCreatedResult resolveIncidentsOf(@PathVariable long processInstanceKey) {
+    return operations.create(BatchType.RESOLVE_INCIDENT, processInstanceKey);
   }
 
   @PostMapping("/decision-instances/deletion")
-  BatchOperationCreatedResult deleteDecisionInstances(
-      @RequestBody BatchInstruction body, Principal caller) {
-    return operations.create(BatchType.DELETE_DECISION_INSTANCE, body, caller.getName());
+  BatchOperationCreatedResult deleteDecisionInstances(@RequestBody BatchInstruction body) {
+    return operations.create(BatchType.DELETE_DECISION_INSTANCE, body);
   }
 
   @PostMapping("/batch-operations/search")
@@ -89,18 +86,21 @@ final class BatchOperationController {
 
   @PostMapping("/batch-operations/{batchOperationKey}/cancellation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(resource = ResourceType.BATCH, permission = PermissionType.UPDATE)
   void cancel(@PathVariable long batchOperationKey) {
     operations.cancel(batchOperationKey);
   }
 
   @PostMapping("/batch-operations/{batchOperationKey}/suspension")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(resource = ResourceType.BATCH, permission = PermissionType.UPDATE)
   void suspend(@PathVariable long batchOperationKey) {
     operations.suspend(batchOperationKey);
   }
 
   @PostMapping("/batch-operations/{batchOperationKey}/resumption")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(resource = ResourceType.BATCH, permission = PermissionType.UPDATE)
   void resume(@PathVariable long batchOperationKey) {
     operations.resume(batchOperationKey);
   }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uz.yagona.gateway.access.Caller;
 
 /** Rows of {@code engine.batch_operation} and their items. */
 @Component("gatewayBatchOperationRepository")
@@ -17,10 +18,11 @@ final class BatchOperationRepository {
       """
       insert into engine.batch_operation
         (batch_operation_key, type, state, instruction, actor_type, actor_id, start_date)
-      values (:key, :type, 'CREATED', :instruction, 'CLIENT', :actor, :now)""";
+      values (:key, :type, 'CREATED', :instruction, :actorType, :actor, :now)""";
   private static final String OLDEST =
       """
-      select batch_operation_key as key, type, state, instruction from engine.batch_operation
+      select batch_operation_key as key, type, state, instruction, actor_type, actor_id
+      from engine.batch_operation
       where state in ('CREATED', 'ACTIVE') order by batch_operation_key limit 1""";
   private static final String INSERT_ITEMS =
       """
@@ -94,7 +96,13 @@ final class BatchOperationRepository {
   }
 
   /** An operation that is to be worked on; {@code instruction} is JSON text. */
-  record Operation(long key, String type, String state, String instruction) {
+  record Operation(
+      long key,
+      String type,
+      String state,
+      String instruction,
+      @Nullable String actorType,
+      @Nullable String actorId) {
     BatchType batchType() {
       return BatchType.valueOf(type);
     }
@@ -104,12 +112,13 @@ final class BatchOperationRepository {
     }
   }
 
-  void insert(long key, BatchType type, String instruction, String actor, Instant now) {
+  void insert(long key, BatchType type, String instruction, Caller caller, Instant now) {
     jdbc.sql(INSERT)
         .param("key", key)
         .param("type", type.name())
         .param("instruction", instruction)
-        .param("actor", actor)
+        .param("actorType", caller.type().name())
+        .param("actor", caller.name())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -25,7 +25,10 @@ import uz.yagona.engine.query.Page;
 import uz.yagona.engine.query.SearchRequest;
 import uz.yagona.engine.query.Searches;
 import uz.yagona.engine.query.Sort;
+import uz.yagona.gateway.access.Caller;
 import uz.yagona.gateway.batchoperation.BatchOperationRepository.Operation;
+import uz.yagona.gateway.command.Commands;
+import uz.yagona.gateway.identity.KnownCallers;
 import uz.yagona.gateway.json.ProtocolJson;
 import uz.yagona.gateway.problem.InvalidRequestException;
 import uz.yagona.gateway.problem.Problems;
@@ -33,8 +36,8 @@ import uz.yagona.gateway.search.SearchBody;
 
 /**
  * Works off batch operations, one after the other, a few commands at a time, so that other callers
- * are hardly slowed. What was begun goes on after a restart; an instance may then get its command
- * twice.
+ * are hardly slowed, and with the rights that their callers have meanwhile. What was begun goes on
+ * after a restart; an instance may then get its command twice.
  */
 @Component("gatewayBatchOperationWorker")
 final class BatchOperationWorker implements SmartLifecycle {
@@ -44,13 +47,22 @@ final class BatchOperationWorker implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Engine engine;
+  private final Commands commands;
+  private final KnownCallers callers;
   private final Searches searches;
   private final BatchOperationRepository operations;
   private final Semaphore wake = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
-  BatchOperationWorker(Engine engine, Searches searches, BatchOperationRepository operations) {
+  BatchOperationWorker(
+      Engine engine,
+      Commands commands,
+      KnownCallers callers,
+      Searches searches,
+      BatchOperationRepository operations) {
     this.engine = engine;
+    this.commands = commands;
+    this.callers = callers;
     this.searches = searches;
     this.operations = operations;
   }
@@ -116,21 +128,22 @@ final class BatchOperationWorker implements SmartLifecycle {
     var operation = oldest.get();
     var instruction =
         ProtocolJson.MAPPER.readValue(operation.instruction(), BatchInstruction.class);
+    var caller = callers.of(operation.actorType(), operation.actorId());
     try {
       if (operation.isCreated()) {
-        collect(operation, instruction);
+        collect(operation, instruction, caller);
         operations.activate(operation.key());
       }
-      return execute(operation, instruction);
+      return execute(operation, instruction, caller);
     } catch (InvalidSearchException | InvalidRequestException e) {
       operations.fail(operation.key(), String.valueOf(e.getMessage()), engine.clock().instant());
       return true;
     }
   }
 
-  private void collect(Operation operation, BatchInstruction instruction) {
+  private void collect(Operation operation, BatchInstruction instruction, Caller caller) {
     var type = operation.batchType();
-    var filter = filter(type, instruction);
+    var filter = filter(type, instruction).visible(type.itemsOf(caller));
     var sort = List.of(new Sort(type.keyField(), false));
     @Nullable String after = null;
     do {
@@ -156,18 +169,19 @@ final class BatchOperationWorker implements SmartLifecycle {
     return filter;
   }
 
-  private boolean execute(Operation operation, BatchInstruction instruction) {
+  private boolean execute(Operation operation, BatchInstruction instruction, Caller caller) {
     var items = operations.openItems(operation.key(), AT_ONCE);
     if (items.isEmpty()) {
       operations.complete(operation.key(), engine.clock().instant());
       return true;
     }
-    Map<Long, CompletableFuture<Done>> commands = new LinkedHashMap<>();
+    Map<Long, CompletableFuture<Done>> submitted = new LinkedHashMap<>();
     for (var item : items) {
-      commands.put(item, engine.submit(instruction.commandFor(operation.batchType(), item)));
+      var command = instruction.commandFor(operation.batchType(), item);
+      submitted.put(item, commands.submitFor(caller, command));
     }
     var isDone = true;
-    for (var command : commands.entrySet()) {
+    for (var command : submitted.entrySet()) {
       isDone &= settle(operation.key(), command.getKey(), command.getValue());
     }
     return isDone;

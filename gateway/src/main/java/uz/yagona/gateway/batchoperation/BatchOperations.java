@@ -11,6 +11,8 @@ import uz.yagona.engine.query.Page;
 import uz.yagona.engine.query.ProcessInstanceTable;
 import uz.yagona.engine.query.SearchRequest;
 import uz.yagona.engine.query.Searches;
+import uz.yagona.gateway.access.Caller;
+import uz.yagona.gateway.access.CurrentCaller;
 import uz.yagona.gateway.json.ProtocolJson;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.search.SearchCalls;
@@ -40,23 +42,31 @@ final class BatchOperations {
   }
 
   /** Checks the instruction, keeps it, and lets the worker begin. */
-  BatchOperationCreatedResult create(BatchType type, BatchInstruction instruction, String actor) {
+  BatchOperationCreatedResult create(BatchType type, BatchInstruction instruction) {
+    var caller = CurrentCaller.get();
+    type.requireFor(caller);
+    return create(type, instruction, caller);
+  }
+
+  private BatchOperationCreatedResult create(
+      BatchType type, BatchInstruction instruction, Caller caller) {
     instruction.commandFor(type, ANY_INSTANCE);
     var filter = BatchOperationWorker.filter(type, instruction);
     searches.search(type.table(), new SearchRequest(filter, List.of(), Page.of(1)));
     var key = engine.newKey();
     var json = ProtocolJson.MAPPER.writeValueAsString(instruction);
-    operations.insert(key, type, json, actor, engine.clock().instant());
+    operations.insert(key, type, json, caller, engine.clock().instant());
     worker.wake();
     return created(key, type);
   }
 
-  /** The instance alone. */
-  BatchOperationCreatedResult create(BatchType type, long processInstanceKey, String actor) {
-    calls.get(ProcessInstanceTable.TABLE, processInstanceKey);
+  /** The instance alone, for who may do this to it. */
+  BatchOperationCreatedResult create(BatchType type, long processInstanceKey) {
+    var caller = CurrentCaller.get();
+    calls.get(ProcessInstanceTable.TABLE, processInstanceKey, type.itemsOf(caller));
     var filter = ProtocolJson.MAPPER.createObjectNode();
     filter.put("processInstanceKey", Values.text(processInstanceKey));
-    return create(type, new BatchInstruction(filter, null, null, null), actor);
+    return create(type, new BatchInstruction(filter, null, null, null), caller);
   }
 
   private static BatchOperationCreatedResult created(long key, BatchType type) {

@@ -9,21 +9,23 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Answers;
 import uz.yagona.gateway.problem.ForbiddenException;
 import uz.yagona.gateway.problem.InvalidRequestException;
 
 /** Sets the engine's clock where the installation allows it. */
+@ChecksRights
 @RestController("gatewayClockController")
 @RequestMapping("/v2/clock")
 final class ClockController {
-  private final Engine engine;
+  private final Commands commands;
   private final GatewayProperties properties;
 
-  ClockController(Engine engine, GatewayProperties properties) {
-    this.engine = engine;
+  ClockController(Commands commands, GatewayProperties properties) {
+    this.commands = commands;
     this.properties = properties;
   }
 
@@ -35,13 +37,13 @@ final class ClockController {
       throw new InvalidRequestException(
           "Expected 'timestamp' in milliseconds since 1970, but got %s".formatted(timestamp));
     }
-    return Answers.noContent(engine.pinClock(Instant.ofEpochMilli(timestamp)));
+    return Answers.noContent(commands.pinClock(Instant.ofEpochMilli(timestamp)));
   }
 
   @PostMapping("/reset")
   CompletableFuture<ResponseEntity<Void>> reset() {
     allow();
-    return Answers.noContent(engine.resetClock());
+    return Answers.noContent(commands.resetClock());
   }
 
   private void allow() {

@@ -14,12 +14,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.api.DecisionCommand.DeleteDecisionInstance;
 import uz.yagona.engine.api.DecisionCommand.EvaluateDecision;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.query.DecisionDefinitionTable;
 import uz.yagona.engine.query.DecisionInstanceTable;
 import uz.yagona.engine.query.DecisionRequirementsTable;
 import uz.yagona.engine.query.DefinitionFiles;
+import uz.yagona.engine.query.OwningDefinitions;
+import uz.yagona.engine.query.OwningDefinitions.Kind;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.access.CurrentCaller;
+import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.access.ResourceType;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Answers;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.problem.InvalidRequestException;
@@ -28,17 +34,21 @@ import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Evaluates decisions; shows their definitions and what was evaluated. */
+@ChecksRights
 @RestController("gatewayDecisionController")
 @RequestMapping("/v2")
 final class DecisionController {
-  private final Engine engine;
+  private final Commands commands;
   private final SearchCalls searches;
   private final DefinitionFiles files;
+  private final OwningDefinitions owners;
 
-  DecisionController(Engine engine, SearchCalls searches, DefinitionFiles files) {
-    this.engine = engine;
+  DecisionController(
+      Commands commands, SearchCalls searches, DefinitionFiles files, OwningDefinitions owners) {
+    this.commands = commands;
     this.searches = searches;
     this.files = files;
+    this.owners = owners;
   }
 
   @PostMapping("/decision-definitions/evaluation")
@@ -52,7 +62,7 @@ final class DecisionController {
           "Expected one of decisionDefinitionKey and decisionDefinitionId, but got %s"
               .formatted(key == null ? "neither" : "both"));
     }
-    return engine
+    return commands
         .submit(new EvaluateDecision(id, key, Values.variables(body.getVariables())))
         .thenApply(DecisionAnswers::answer);
   }
@@ -69,6 +79,15 @@ final class DecisionController {
 
   @GetMapping("/decision-definitions/{decisionDefinitionKey}/xml")
   ResponseEntity<String> definitionXml(@PathVariable long decisionDefinitionKey) {
+    owners
+        .of(Kind.DECISION_DEFINITION, decisionDefinitionKey)
+        .ifPresent(
+            owner ->
+                CurrentCaller.get()
+                    .require(
+                        ResourceType.DECISION_DEFINITION,
+                        PermissionType.READ_DECISION_DEFINITION,
+                        owner.definitionId()));
     return Answers.xml(
         files
             .decisionXml(decisionDefinitionKey)
@@ -87,6 +106,15 @@ final class DecisionController {
 
   @GetMapping("/decision-requirements/{decisionRequirementsKey}/xml")
   ResponseEntity<String> requirementsXml(@PathVariable long decisionRequirementsKey) {
+    owners
+        .of(Kind.DECISION_REQUIREMENTS, decisionRequirementsKey)
+        .ifPresent(
+            owner ->
+                CurrentCaller.get()
+                    .require(
+                        ResourceType.DECISION_REQUIREMENTS_DEFINITION,
+                        PermissionType.READ,
+                        owner.definitionId()));
     return Answers.xml(
         files
             .requirementsXml(decisionRequirementsKey)
@@ -111,7 +139,7 @@ final class DecisionController {
   CompletableFuture<ResponseEntity<Void>> deleteInstance(
       @PathVariable long decisionEvaluationKey,
       @RequestBody(required = false) @Nullable DeleteDecisionInstanceRequest body) {
-    return Answers.noContent(engine.submit(new DeleteDecisionInstance(decisionEvaluationKey)));
+    return Answers.noContent(commands.submit(new DeleteDecisionInstance(decisionEvaluationKey)));
   }
 
   private static RejectedException missing(String noun, long key) {

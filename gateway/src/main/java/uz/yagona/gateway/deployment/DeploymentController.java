@@ -20,16 +20,18 @@ import org.springframework.web.multipart.MultipartFile;
 import uz.yagona.engine.api.Deployment;
 import uz.yagona.engine.api.DeploymentCommand.DeployResources;
 import uz.yagona.engine.api.DeploymentCommand.DeployedFile;
-import uz.yagona.engine.api.Engine;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Values;
 
 /** Takes files to deploy. */
+@ChecksRights
 @RestController("gatewayDeploymentController")
 final class DeploymentController {
-  private final Engine engine;
+  private final Commands commands;
 
-  DeploymentController(Engine engine) {
-    this.engine = engine;
+  DeploymentController(Commands commands) {
+    this.commands = commands;
   }
 
   @PostMapping(path = "/v2/deployments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -43,7 +45,7 @@ final class DeploymentController {
       var name = Values.required("filename", resource.getOriginalFilename());
       files.add(new DeployedFile(name, resource.getBytes()));
     }
-    return engine.submit(new DeployResources(files)).thenApply(DeploymentController::answer);
+    return commands.submit(new DeployResources(files)).thenApply(DeploymentController::answer);
   }
 
   private static DeploymentResult answer(Deployment deployment) {

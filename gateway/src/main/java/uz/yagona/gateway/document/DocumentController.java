@@ -31,12 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import uz.yagona.gateway.access.OpenToCallers;
+import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.access.Requires;
+import uz.yagona.gateway.access.ResourceType;
 import uz.yagona.gateway.json.ProtocolJson;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.problem.InvalidRequestException;
 import uz.yagona.gateway.problem.Problems;
 
-/** Takes, gives and deletes documents. Every caller may read a document whose hash it knows. */
+/** Takes, gives and deletes documents. Who may read documents reads those whose hash it knows. */
+@Requires(resource = ResourceType.DOCUMENT, permission = PermissionType.READ)
 @RestController("gatewayDocumentController")
 @RequestMapping("/v2/documents")
 final class DocumentController {
@@ -51,6 +56,7 @@ final class DocumentController {
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Requires(resource = ResourceType.DOCUMENT, permission = PermissionType.CREATE)
   @ResponseStatus(HttpStatus.CREATED)
   DocumentReference create(
       HttpServletRequest request,
@@ -84,6 +90,7 @@ final class DocumentController {
 
   /** Each document is kept or refused on its own. */
   @PostMapping(path = "/batch", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Requires(resource = ResourceType.DOCUMENT, permission = PermissionType.CREATE)
   ResponseEntity<DocumentCreationBatchResponse> createAll(
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String storeId,
@@ -153,6 +160,7 @@ final class DocumentController {
 
   /** Without sign-in: whoever has the link may read. */
   @GetMapping("/links/{token}")
+  @OpenToCallers
   void linked(@PathVariable String token, HttpServletResponse response) throws IOException {
     write(store.open(token), response);
   }
@@ -174,6 +182,7 @@ final class DocumentController {
   }
 
   @DeleteMapping("/{documentId}")
+  @Requires(resource = ResourceType.DOCUMENT, permission = PermissionType.DELETE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(
       @PathVariable String documentId, @RequestParam(required = false) @Nullable String storeId) {

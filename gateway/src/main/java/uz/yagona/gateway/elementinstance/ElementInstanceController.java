@@ -14,9 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.api.ElementCommand.ActivateAdHocActivities;
 import uz.yagona.engine.api.ElementCommand.SetVariables;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.JobCommand.AdHocActivation;
 import uz.yagona.engine.query.ElementInstanceTable;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Answers;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.problem.InvalidRequestException;
@@ -25,14 +26,15 @@ import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Finds element instances, sets their variables, and starts activities of ad-hoc sub-processes. */
+@ChecksRights
 @RestController("gatewayElementInstanceController")
 @RequestMapping("/v2/element-instances")
 final class ElementInstanceController {
-  private final Engine engine;
+  private final Commands commands;
   private final SearchCalls searches;
 
-  ElementInstanceController(Engine engine, SearchCalls searches) {
-    this.engine = engine;
+  ElementInstanceController(Commands commands, SearchCalls searches) {
+    this.commands = commands;
     this.searches = searches;
   }
 
@@ -57,7 +59,7 @@ final class ElementInstanceController {
             elementInstanceKey,
             Values.variables(body.getVariables()),
             Boolean.TRUE.equals(body.getLocal()));
-    return Answers.noContent(engine.submit(command));
+    return Answers.noContent(commands.submit(command));
   }
 
   @PostMapping("/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation")
@@ -80,6 +82,6 @@ final class ElementInstanceController {
             adHocSubProcessInstanceKey,
             activations,
             Boolean.TRUE.equals(body.getCancelRemainingInstances()));
-    return Answers.noContent(engine.submit(command));
+    return Answers.noContent(commands.submit(command));
   }
 }

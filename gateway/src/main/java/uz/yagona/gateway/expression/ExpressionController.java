@@ -7,9 +7,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.Expressions;
+import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.access.Requires;
+import uz.yagona.gateway.access.ResourceType;
 import uz.yagona.gateway.json.Values;
 
 /** Evaluates an expression on its own, for designers. */
+@Requires(resource = ResourceType.EXPRESSION, permission = PermissionType.EVALUATE)
 @RestController("gatewayExpressionController")
 final class ExpressionController {
   private final Expressions expressions;

@@ -60,17 +60,25 @@ import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.ProcessInstanceCommand.CancelProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.ProcessInstanceResult;
 import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.problem.NotSupportedException;
 
 /** Every call of the gRPC service: one command of the engine each. */
 final class GrpcGateway extends GatewayImplBase {
   private final Engine engine;
+  private final Commands commands;
   private final GatewayProperties properties;
   private final Replies replies;
   private final JobCalls jobs;
 
-  GrpcGateway(Engine engine, GatewayProperties properties, Replies replies, JobCalls jobs) {
+  GrpcGateway(
+      Engine engine,
+      Commands commands,
+      GatewayProperties properties,
+      Replies replies,
+      JobCalls jobs) {
     this.engine = engine;
+    this.commands = commands;
     this.properties = properties;
     this.replies = replies;
     this.jobs = jobs;
@@ -120,7 +128,7 @@ final class GrpcGateway extends GatewayImplBase {
       CompleteJobRequest request, StreamObserver<CompleteJobResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(JobMessages.completion(request)),
+        () -> commands.submit(JobMessages.completion(request)),
         done -> CompleteJobResponse.getDefaultInstance());
   }
 
@@ -128,7 +136,7 @@ final class GrpcGateway extends GatewayImplBase {
   public void failJob(FailJobRequest request, StreamObserver<FailJobResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(JobMessages.failure(request)),
+        () -> commands.submit(JobMessages.failure(request)),
         done -> FailJobResponse.getDefaultInstance());
   }
 
@@ -136,7 +144,7 @@ final class GrpcGateway extends GatewayImplBase {
   public void throwError(ThrowErrorRequest request, StreamObserver<ThrowErrorResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(JobMessages.error(request)),
+        () -> commands.submit(JobMessages.error(request)),
         done -> ThrowErrorResponse.getDefaultInstance());
   }
 
@@ -145,7 +153,7 @@ final class GrpcGateway extends GatewayImplBase {
       UpdateJobRetriesRequest request, StreamObserver<UpdateJobRetriesResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(JobMessages.retries(request)),
+        () -> commands.submit(JobMessages.retries(request)),
         done -> UpdateJobRetriesResponse.getDefaultInstance());
   }
 
@@ -154,7 +162,7 @@ final class GrpcGateway extends GatewayImplBase {
       UpdateJobTimeoutRequest request, StreamObserver<UpdateJobTimeoutResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(JobMessages.timeout(request)),
+        () -> commands.submit(JobMessages.timeout(request)),
         done -> UpdateJobTimeoutResponse.getDefaultInstance());
   }
 
@@ -164,7 +172,7 @@ final class GrpcGateway extends GatewayImplBase {
       StreamObserver<CreateProcessInstanceResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(InstanceMessages.creation(request)),
+        () -> commands.submit(InstanceMessages.creation(request)),
         InstanceMessages::created);
   }
 
@@ -178,7 +186,7 @@ final class GrpcGateway extends GatewayImplBase {
   private CompletableFuture<ProcessInstanceResult> result(
       CreateProcessInstanceWithResultRequest request) {
     var wait = properties.resultWaitFor(request.getRequestTimeout());
-    var result = engine.submit(InstanceMessages.creationWithResult(request));
+    var result = commands.submit(InstanceMessages.creationWithResult(request));
     var inTime =
         result
             .copy()
@@ -203,7 +211,7 @@ final class GrpcGateway extends GatewayImplBase {
       StreamObserver<CancelProcessInstanceResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(new CancelProcessInstance(request.getProcessInstanceKey())),
+        () -> commands.submit(new CancelProcessInstance(request.getProcessInstanceKey())),
         done -> CancelProcessInstanceResponse.getDefaultInstance());
   }
 
@@ -213,7 +221,7 @@ final class GrpcGateway extends GatewayImplBase {
       StreamObserver<ModifyProcessInstanceResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(InstanceMessages.modification(request)),
+        () -> commands.submit(InstanceMessages.modification(request)),
         done -> ModifyProcessInstanceResponse.getDefaultInstance());
   }
 
@@ -223,7 +231,7 @@ final class GrpcGateway extends GatewayImplBase {
       StreamObserver<MigrateProcessInstanceResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(InstanceMessages.migration(request)),
+        () -> commands.submit(InstanceMessages.migration(request)),
         done -> MigrateProcessInstanceResponse.getDefaultInstance());
   }
 
@@ -232,7 +240,7 @@ final class GrpcGateway extends GatewayImplBase {
       SetVariablesRequest request, StreamObserver<SetVariablesResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(InstanceMessages.variables(request)),
+        () -> commands.submit(InstanceMessages.variables(request)),
         done -> SetVariablesResponse.getDefaultInstance());
   }
 
@@ -241,7 +249,7 @@ final class GrpcGateway extends GatewayImplBase {
       ResolveIncidentRequest request, StreamObserver<ResolveIncidentResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(new ResolveIncident(request.getIncidentKey())),
+        () -> commands.submit(new ResolveIncident(request.getIncidentKey())),
         done -> ResolveIncidentResponse.getDefaultInstance());
   }
 
@@ -251,7 +259,7 @@ final class GrpcGateway extends GatewayImplBase {
       DeployProcessRequest request, StreamObserver<DeployProcessResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(DefinitionMessages.files(request)),
+        () -> commands.submit(DefinitionMessages.files(request)),
         DefinitionMessages::processes);
   }
 
@@ -260,7 +268,7 @@ final class GrpcGateway extends GatewayImplBase {
       DeployResourceRequest request, StreamObserver<DeployResourceResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(DefinitionMessages.files(request)),
+        () -> commands.submit(DefinitionMessages.files(request)),
         DefinitionMessages::deployment);
   }
 
@@ -274,7 +282,7 @@ final class GrpcGateway extends GatewayImplBase {
             throw new NotSupportedException(
                 "Deleting the history together with a resource is not supported");
           }
-          return engine.submit(new DeleteResource(request.getResourceKey()));
+          return commands.submit(new DeleteResource(request.getResourceKey()));
         },
         done -> DefinitionMessages.deleted(request.getResourceKey()));
   }
@@ -284,7 +292,7 @@ final class GrpcGateway extends GatewayImplBase {
       EvaluateDecisionRequest request, StreamObserver<EvaluateDecisionResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(DecisionMessages.evaluation(request)),
+        () -> commands.submit(DecisionMessages.evaluation(request)),
         DecisionMessages::evaluated);
   }
 
@@ -292,14 +300,14 @@ final class GrpcGateway extends GatewayImplBase {
   public void publishMessage(
       PublishMessageRequest request, StreamObserver<PublishMessageResponse> observer) {
     replies.answer(
-        observer, () -> engine.submit(EventMessages.message(request)), EventMessages::published);
+        observer, () -> commands.submit(EventMessages.message(request)), EventMessages::published);
   }
 
   @Override
   public void broadcastSignal(
       BroadcastSignalRequest request, StreamObserver<BroadcastSignalResponse> observer) {
     replies.answer(
-        observer, () -> engine.submit(EventMessages.signal(request)), EventMessages::broadcast);
+        observer, () -> commands.submit(EventMessages.signal(request)), EventMessages::broadcast);
   }
 
   @Override
@@ -307,7 +315,7 @@ final class GrpcGateway extends GatewayImplBase {
       EvaluateConditionalRequest request, StreamObserver<EvaluateConditionalResponse> observer) {
     replies.answer(
         observer,
-        () -> engine.submit(EventMessages.conditional(request)),
+        () -> commands.submit(EventMessages.conditional(request)),
         EventMessages::evaluated);
   }
 }

@@ -18,6 +18,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.command.Commands;
+import uz.yagona.gateway.directory.DirectoryChanges;
 import uz.yagona.gateway.identity.GrpcSignIn;
 
 /** The gRPC server, on the same interface as the HTTP server. */
@@ -31,18 +33,26 @@ public final class GrpcServer implements SmartLifecycle {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Engine engine;
+  private final Commands commands;
   private final GatewayProperties properties;
   private final GrpcSignIn signIn;
   private final String address;
   private @Nullable Server server;
   private @Nullable ExecutorService executor;
-  private @Nullable JobCalls jobs;
+  private volatile @Nullable JobCalls jobs;
 
   GrpcServer(
-      Engine engine, GatewayProperties properties, GrpcSignIn signIn, Environment environment) {
+      Engine engine,
+      Commands commands,
+      GatewayProperties properties,
+      GrpcSignIn signIn,
+      DirectoryChanges directory,
+      Environment environment) {
     this.engine = engine;
+    this.commands = commands;
     this.properties = properties;
     this.signIn = signIn;
+    directory.onChange(this::endLimitedStreams);
     this.address = environment.getProperty("server.address", "127.0.0.1");
   }
 
@@ -60,8 +70,8 @@ public final class GrpcServer implements SmartLifecycle {
     var threads =
         Executors.newFixedThreadPool(
             THREADS, task -> new Thread(task, "gateway-grpc-" + count.incrementAndGet()));
-    var calls = new JobCalls(engine, properties, threads);
-    var service = new GrpcGateway(engine, properties, new Replies(threads), calls);
+    var calls = new JobCalls(engine, commands, properties, threads);
+    var service = new GrpcGateway(engine, commands, properties, new Replies(threads), calls);
     try {
       server =
           NettyServerBuilder.forAddress(new InetSocketAddress(address, properties.grpcPort()))
@@ -85,6 +95,13 @@ public final class GrpcServer implements SmartLifecycle {
     executor = threads;
     jobs = calls;
     log.info("gRPC listens on {}:{}", address, server.getPort());
+  }
+
+  private void endLimitedStreams() {
+    var calls = jobs;
+    if (calls != null) {
+      calls.endLimited();
+    }
   }
 
   @Override

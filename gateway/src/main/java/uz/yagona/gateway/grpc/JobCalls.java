@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.ActivatedJob;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.problem.GrpcProblems;
 
 /** Hands out jobs over gRPC, to waiting calls and to streams. */
@@ -25,13 +26,15 @@ final class JobCalls {
   private static final int LONGEST_ANSWER = 2_000_000;
 
   private final Engine engine;
+  private final Commands commands;
   private final GatewayProperties properties;
   private final Executor executor;
   private final Map<StreamObserver<?>, CompletableFuture<?>> waiting = new ConcurrentHashMap<>();
   private final Set<JobStreamCall> streams = ConcurrentHashMap.newKeySet();
 
-  JobCalls(Engine engine, GatewayProperties properties, Executor executor) {
+  JobCalls(Engine engine, Commands commands, GatewayProperties properties, Executor executor) {
     this.engine = engine;
+    this.commands = commands;
     this.properties = properties;
     this.executor = executor;
   }
@@ -41,7 +44,7 @@ final class JobCalls {
     CompletableFuture<List<ActivatedJob>> jobs;
     try {
       var wait = properties.pollFor(request.getRequestTimeout());
-      jobs = engine.activateJobs(JobMessages.activation(request), wait);
+      jobs = commands.activateJobs(JobMessages.activation(request), wait);
     } catch (RuntimeException e) {
       observer.onError(GrpcProblems.of(e));
       return;
@@ -111,12 +114,17 @@ final class JobCalls {
       StreamActivatedJobsRequest request, StreamObserver<GatewayOuterClass.ActivatedJob> observer) {
     var call = (ServerCallStreamObserver<GatewayOuterClass.ActivatedJob>) observer;
     try {
-      var stream = new JobStreamCall(engine, call, streams::remove);
+      var stream = new JobStreamCall(engine, commands, call, streams::remove);
       streams.add(stream);
       stream.open(JobMessages.activation(request));
     } catch (RuntimeException e) {
       observer.onError(GrpcProblems.of(e));
     }
+  }
+
+  /** Ends the streams of callers whose rights may be others now; clients open them again. */
+  void endLimited() {
+    streams.stream().filter(JobStreamCall::isLimited).forEach(JobStreamCall::end);
   }
 
   /** Answers what waits with no jobs and ends the streams; clients open them again. */

@@ -10,20 +10,26 @@ import uz.yagona.engine.api.ActivatedJob;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.JobReceiver;
 import uz.yagona.engine.api.JobStream;
+import uz.yagona.gateway.access.CurrentCaller;
+import uz.yagona.gateway.command.Commands;
 
 /** One stream of jobs to a worker, as fast as the worker reads. */
 final class JobStreamCall implements JobReceiver {
   private final Engine engine;
+  private final Commands commands;
   private final ServerCallStreamObserver<GatewayOuterClass.ActivatedJob> call;
   private final Consumer<JobStreamCall> whenOver;
+  private final boolean isLimited = !CurrentCaller.get().rights().isUnlimited();
   private boolean isOver;
   private @Nullable JobStream stream;
 
   JobStreamCall(
       Engine engine,
+      Commands commands,
       ServerCallStreamObserver<GatewayOuterClass.ActivatedJob> call,
       Consumer<JobStreamCall> whenOver) {
     this.engine = engine;
+    this.commands = commands;
     this.call = call;
     this.whenOver = whenOver;
   }
@@ -31,7 +37,7 @@ final class JobStreamCall implements JobReceiver {
   void open(ActivateJobs wanted) {
     call.setOnReadyHandler(this::ready);
     call.setOnCancelHandler(this::close);
-    var opened = engine.openJobStream(wanted, this);
+    var opened = commands.openJobStream(wanted, this);
     synchronized (this) {
       stream = opened;
       if (!isOver) {
@@ -63,6 +69,11 @@ final class JobStreamCall implements JobReceiver {
     if (opened != null) {
       opened.ready();
     }
+  }
+
+  /** Whether the rights of the caller can change. */
+  boolean isLimited() {
+    return isLimited;
   }
 
   /** Ends the stream from this side. */

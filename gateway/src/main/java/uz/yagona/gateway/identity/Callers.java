@@ -6,14 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import uz.yagona.gateway.access.Caller;
 
-/** Knows the callers; a comparison takes the same time whatever the name and password are. */
+/**
+ * Knows the installation's own callers; a comparison takes the same time whatever the name and
+ * password are.
+ */
 final class Callers {
   static final String INTERNAL = "internal";
   static final String API = "api";
   private static final String BASIC = "Basic ";
 
   private final Map<String, byte[]> digests;
+  private final Map<String, Caller> callers;
   private final byte[] nobody = digest("");
 
   Callers(CallerProperties properties) {
@@ -21,6 +27,17 @@ final class Callers {
         Map.of(
             INTERNAL, digest(properties.internalClient()),
             API, digest(properties.apiClient()));
+    callers = Map.of(INTERNAL, Caller.ofInstallation(INTERNAL), API, Caller.ofInstallation(API));
+  }
+
+  /** Names that nobody else may have. */
+  Set<String> names() {
+    return callers.keySet();
+  }
+
+  /** One of the installation's own callers. */
+  Optional<Caller> find(String name) {
+    return Optional.ofNullable(callers.get(name));
   }
 
   /** Name and password as they were sent. */

@@ -1,5 +1,7 @@
 package uz.yagona.gateway.identity;
 
+import io.grpc.Context;
+import io.grpc.Contexts;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -10,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import uz.yagona.gateway.access.CurrentCaller;
 import uz.yagona.gateway.identity.Callers.Credentials;
 
 /** Lets gRPC calls with the basic credentials of a caller pass. */
@@ -17,11 +20,11 @@ public final class GrpcSignIn implements ServerInterceptor {
   private static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
-  private final Callers callers;
+  private final KnownCallers callers;
   private final FailedSignIns failures;
   private final ScheduledExecutorService scheduler;
 
-  GrpcSignIn(Callers callers, FailedSignIns failures, ScheduledExecutorService scheduler) {
+  GrpcSignIn(KnownCallers callers, FailedSignIns failures, ScheduledExecutorService scheduler) {
     this.callers = callers;
     this.failures = failures;
     this.scheduler = scheduler;
@@ -36,8 +39,10 @@ public final class GrpcSignIn implements ServerInterceptor {
       return new ServerCall.Listener<>() {};
     }
     var credentials = Credentials.ofBasic(header).orElse(new Credentials("", ""));
-    if (callers.know(credentials)) {
-      return next.startCall(call, headers);
+    var caller = callers.signIn(credentials);
+    if (caller.isPresent()) {
+      var context = Context.current().withValue(CurrentCaller.GRPC, caller.get());
+      return Contexts.interceptCall(context, call, headers, next);
     }
     var wait = failures.add(address(call), credentials.name());
     var unused =

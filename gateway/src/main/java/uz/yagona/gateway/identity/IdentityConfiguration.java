@@ -16,6 +16,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
+import uz.yagona.gateway.directory.AuthorizationRepository;
+import uz.yagona.gateway.directory.DirectoryChanges;
+import uz.yagona.gateway.directory.MembershipRepository;
+import uz.yagona.gateway.directory.Passwords;
+import uz.yagona.gateway.directory.ReservedNames;
+import uz.yagona.gateway.directory.UserRepository;
 import uz.yagona.gateway.identity.Callers.Credentials;
 
 /** Sign-in of the REST and gRPC callers. */
@@ -29,13 +35,29 @@ public class IdentityConfiguration {
   }
 
   @Bean
+  ReservedNames gatewayReservedNames(Callers callers) {
+    return new ReservedNames(callers.names());
+  }
+
+  @Bean
+  KnownCallers gatewayKnownCallers(
+      Callers callers,
+      Passwords passwords,
+      UserRepository users,
+      MembershipRepository memberships,
+      AuthorizationRepository authorizations,
+      DirectoryChanges changes) {
+    return new KnownCallers(callers, passwords, users, memberships, authorizations, changes);
+  }
+
+  @Bean
   FailedSignIns gatewayFailedSignIns() {
     return new FailedSignIns(InstantSource.system());
   }
 
   @Bean
   GrpcSignIn gatewayGrpcSignIn(
-      Callers callers, FailedSignIns failures, ScheduledExecutorService gatewayScheduler) {
+      KnownCallers callers, FailedSignIns failures, ScheduledExecutorService gatewayScheduler) {
     return new GrpcSignIn(callers, failures, gatewayScheduler);
   }
 
@@ -43,7 +65,7 @@ public class IdentityConfiguration {
   @Order(10)
   SecurityFilterChain gatewaySecurityFilterChain(
       HttpSecurity http,
-      Callers callers,
+      KnownCallers callers,
       FailedSignIns failures,
       ScheduledExecutorService gatewayScheduler) {
     var entryPoint = new SignInEntryPoint(failures, gatewayScheduler);
@@ -68,15 +90,16 @@ public class IdentityConfiguration {
         .build();
   }
 
-  private static AuthenticationManager authenticationManager(Callers callers) {
+  private static AuthenticationManager authenticationManager(KnownCallers callers) {
     return authentication -> {
       var name = authentication.getName();
       var credentials = new Credentials(name, String.valueOf(authentication.getCredentials()));
-      if (!callers.know(credentials)) {
-        throw new BadCredentialsException("wrong name or password");
-      }
+      var caller =
+          callers
+              .signIn(credentials)
+              .orElseThrow(() -> new BadCredentialsException("wrong name or password"));
       return UsernamePasswordAuthenticationToken.authenticated(
-          name, null, AuthorityUtils.NO_AUTHORITIES);
+          caller, null, AuthorityUtils.NO_AUTHORITIES);
     };
   }
 }

@@ -1,4 +1,7 @@
-/** Who may call the API: two callers with passwords of the installation, checked by every call. */
+/**
+ * Who may call the API: two callers with passwords of the installation and the users of the
+ * directory, checked by every call.
+ */
 @NullMarked
 package uz.yagona.gateway.identity;
 

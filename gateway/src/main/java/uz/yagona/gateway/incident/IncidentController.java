@@ -11,26 +11,28 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.api.ElementCommand.ResolveIncident;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.query.Condition;
 import uz.yagona.engine.query.ElementInstanceTable;
 import uz.yagona.engine.query.IncidentStatistics;
 import uz.yagona.engine.query.IncidentTable;
 import uz.yagona.engine.query.ProcessInstanceTable;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Answers;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Finds and resolves incidents. */
+@ChecksRights
 @RestController("gatewayIncidentController")
 @RequestMapping("/v2")
 final class IncidentController {
-  private final Engine engine;
+  private final Commands commands;
   private final SearchCalls searches;
 
-  IncidentController(Engine engine, SearchCalls searches) {
-    this.engine = engine;
+  IncidentController(Commands commands, SearchCalls searches) {
+    this.commands = commands;
     this.searches = searches;
   }
 
@@ -48,7 +50,7 @@ final class IncidentController {
   CompletableFuture<ResponseEntity<Void>> resolve(
       @PathVariable long incidentKey,
       @RequestBody(required = false) @Nullable IncidentResolutionRequest body) {
-    return Answers.noContent(engine.submit(new ResolveIncident(incidentKey)));
+    return Answers.noContent(commands.submit(new ResolveIncident(incidentKey)));
   }
 
   @PostMapping("/process-instances/{processInstanceKey}/incidents/search")

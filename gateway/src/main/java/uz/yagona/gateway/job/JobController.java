@@ -16,25 +16,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.query.JobTable;
 import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Answers;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Hands out jobs and takes their answers. */
+@ChecksRights
 @RestController("gatewayJobController")
 @RequestMapping("/v2/jobs")
 final class JobController {
-  private final Engine engine;
+  private final Commands commands;
   private final SearchCalls searches;
   private final JobPolls polls;
   private final GatewayProperties properties;
 
-  JobController(Engine engine, SearchCalls searches, JobPolls polls, GatewayProperties properties) {
-    this.engine = engine;
+  JobController(
+      Commands commands, SearchCalls searches, JobPolls polls, GatewayProperties properties) {
+    this.commands = commands;
     this.searches = searches;
     this.polls = polls;
     this.properties = properties;
@@ -54,25 +57,25 @@ final class JobController {
   CompletableFuture<ResponseEntity<Void>> complete(
       @PathVariable long jobKey,
       @RequestBody(required = false) @Nullable JobCompletionRequest body) {
-    return Answers.noContent(engine.submit(JobRequests.completion(jobKey, body)));
+    return Answers.noContent(commands.submit(JobRequests.completion(jobKey, body)));
   }
 
   @PostMapping("/{jobKey}/failure")
   CompletableFuture<ResponseEntity<Void>> fail(
       @PathVariable long jobKey, @RequestBody(required = false) @Nullable JobFailRequest body) {
-    return Answers.noContent(engine.submit(JobRequests.failure(jobKey, body)));
+    return Answers.noContent(commands.submit(JobRequests.failure(jobKey, body)));
   }
 
   @PostMapping("/{jobKey}/error")
   CompletableFuture<ResponseEntity<Void>> throwError(
       @PathVariable long jobKey, @RequestBody JobErrorRequest body) {
-    return Answers.noContent(engine.submit(JobRequests.error(jobKey, body)));
+    return Answers.noContent(commands.submit(JobRequests.error(jobKey, body)));
   }
 
   @PatchMapping("/{jobKey}")
   CompletableFuture<ResponseEntity<Void>> update(
       @PathVariable long jobKey, @RequestBody JobUpdateRequest body) {
-    return Answers.noContent(engine.submit(JobRequests.update(jobKey, body)));
+    return Answers.noContent(commands.submit(JobRequests.update(jobKey, body)));
   }
 
   @PostMapping("/search")

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import uz.yagona.engine.api.ActivateJobs;
 import uz.yagona.engine.api.ActivatedJob;
 import uz.yagona.engine.api.Engine;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.problem.Problems;
 
 /**
@@ -33,6 +34,7 @@ final class JobPoll {
   private static final byte BLANK = ' ';
 
   private final Engine engine;
+  private final Commands commands;
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Consumer<JobPoll> whenOver;
@@ -44,17 +46,19 @@ final class JobPoll {
 
   JobPoll(
       Engine engine,
+      Commands commands,
       HttpServletRequest request,
       HttpServletResponse response,
       Consumer<JobPoll> whenOver) {
     this.engine = engine;
+    this.commands = commands;
     this.request = request;
     this.response = response;
     this.whenOver = whenOver;
   }
 
   void start(ActivateJobs wanted, Duration wait, ScheduledExecutorService scheduler) {
-    var leased = engine.activateJobs(wanted, wait);
+    var leased = commands.activateJobs(wanted, wait);
     if (leased.isDone()) {
       var unused = leased.whenComplete(this::answer);
       return;

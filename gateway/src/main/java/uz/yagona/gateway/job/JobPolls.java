@@ -10,23 +10,26 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import uz.yagona.engine.api.ActivateJobs;
 import uz.yagona.engine.api.Engine;
+import uz.yagona.gateway.command.Commands;
 
 /** The calls over HTTP that wait for jobs; all of them are answered when the server stops. */
 @Component("gatewayJobPolls")
 public final class JobPolls implements SmartLifecycle {
   private final Engine engine;
+  private final Commands commands;
   private final ScheduledExecutorService scheduler;
   private final Set<JobPoll> open = ConcurrentHashMap.newKeySet();
   private volatile boolean isRunning;
 
-  JobPolls(Engine engine, ScheduledExecutorService gatewayScheduler) {
+  JobPolls(Engine engine, Commands commands, ScheduledExecutorService gatewayScheduler) {
     this.engine = engine;
+    this.commands = commands;
     this.scheduler = gatewayScheduler;
   }
 
   void open(
       ActivateJobs jobs, Duration wait, HttpServletRequest request, HttpServletResponse response) {
-    var poll = new JobPoll(engine, request, response, open::remove);
+    var poll = new JobPoll(engine, commands, request, response, open::remove);
     open.add(poll);
     poll.start(jobs, wait, scheduler);
   }

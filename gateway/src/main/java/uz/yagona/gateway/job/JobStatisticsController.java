@@ -20,11 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.JobStatistics;
 import uz.yagona.engine.query.JobStatistics.Metric;
 import uz.yagona.engine.query.JobStatistics.Span;
+import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.access.Requires;
+import uz.yagona.gateway.access.ResourceType;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.problem.InvalidRequestException;
 import uz.yagona.gateway.search.SearchAnswer;
 
 /** Counts jobs in a span of time. Answers hold up to 1,000 items and no further pages. */
+@Requires(resource = ResourceType.SYSTEM, permission = PermissionType.READ_JOB_METRIC)
 @RestController("gatewayJobStatisticsController")
 @RequestMapping("/v2/jobs/statistics")
 final class JobStatisticsController {

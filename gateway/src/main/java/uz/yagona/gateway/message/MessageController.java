@@ -10,25 +10,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.EventCommand.CorrelateMessage;
 import uz.yagona.engine.api.EventCommand.PublishMessage;
 import uz.yagona.engine.query.CorrelatedMessageTable;
 import uz.yagona.engine.query.MessageSubscriptionTable;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Publishes and correlates messages, and shows who waits for which. */
+@ChecksRights
 @RestController("gatewayMessageController")
 @RequestMapping("/v2")
 final class MessageController {
-  private final Engine engine;
+  private final Commands commands;
   private final SearchCalls searches;
 
-  MessageController(Engine engine, SearchCalls searches) {
-    this.engine = engine;
+  MessageController(Commands commands, SearchCalls searches) {
+    this.commands = commands;
     this.searches = searches;
   }
 
@@ -43,7 +45,7 @@ final class MessageController {
             id == null || id.isEmpty() ? null : id,
             Values.duration("timeToLive", body.getTimeToLive()),
             Values.variables(body.getVariables()));
-    return engine
+    return commands
         .submit(command)
         .thenApply(
             message ->
@@ -61,7 +63,7 @@ final class MessageController {
             Values.required("name", body.getName()),
             orEmpty(body.getCorrelationKey()),
             Values.variables(body.getVariables()));
-    return engine
+    return commands
         .submit(command)
         .thenApply(
             message ->

@@ -9,19 +9,10 @@ import org.springframework.web.bind.annotation.RestController;
 @SuppressWarnings("DoNotCallSuggester")
 final class AbsentController {
 
-  @RequestMapping({
-    "/users/**",
-    "/groups/**",
-    "/roles/**",
-    "/tenants/**",
-    "/mapping-rules/**",
-    "/authorizations/**",
-    "/setup/**"
-  })
-  void identity() {
+  @RequestMapping("/setup/**")
+  void setup() {
     throw new NotSupportedException(
-        "Users, groups, roles, tenants and authorizations are not kept by this engine;"
-            + " its callers are those of the installation");
+        "There is nothing to set up: the installation's own callers have all rights");
   }
 
   @RequestMapping({"/audit-logs/**", "/user-tasks/{userTaskKey}/audit-logs/search"})

@@ -9,12 +9,14 @@ import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.DefinitionStatistics;
 import uz.yagona.engine.query.ElementStatistics;
 import uz.yagona.engine.query.ProcessInstanceTable;
+import uz.yagona.gateway.access.ChecksRights;
 import uz.yagona.gateway.search.ItemsAnswer;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Counts what goes on in each deployed process. */
+@ChecksRights
 @RestController("gatewayDefinitionStatisticsController")
 @RequestMapping("/v2/process-definitions")
 final class DefinitionStatisticsController {
@@ -30,7 +32,7 @@ final class DefinitionStatisticsController {
   ItemsAnswer elements(
       @PathVariable long processDefinitionKey,
       @RequestBody(required = false) @Nullable SearchBody body) {
-    var filter = SearchBody.orEmpty(body).filterIn(ProcessInstanceTable.TABLE);
+    var filter = searches.filter(ProcessInstanceTable.TABLE, body);
     return new ItemsAnswer(elements.ofDefinition(processDefinitionKey, filter));
   }
 

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.ProcessInstanceCommand.CancelProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.CreateProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.CreateProcessInstanceWithResult;
@@ -26,6 +25,8 @@ import uz.yagona.engine.api.ProcessInstanceCommand.DeleteProcessInstance;
 import uz.yagona.engine.api.Variables;
 import uz.yagona.engine.query.ProcessInstanceTable;
 import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Answers;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.search.SearchAnswer;
@@ -33,15 +34,16 @@ import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Starts, ends and changes process instances. */
+@ChecksRights
 @RestController("gatewayProcessInstanceController")
 @RequestMapping("/v2/process-instances")
 final class ProcessInstanceController {
-  private final Engine engine;
+  private final Commands commands;
   private final SearchCalls searches;
   private final GatewayProperties properties;
 
-  ProcessInstanceController(Engine engine, SearchCalls searches, GatewayProperties properties) {
-    this.engine = engine;
+  ProcessInstanceController(Commands commands, SearchCalls searches, GatewayProperties properties) {
+    this.commands = commands;
     this.searches = searches;
     this.properties = properties;
   }
@@ -55,7 +57,7 @@ final class ProcessInstanceController {
     }
     var answer = new DeferredResult<CreateProcessInstanceResult>();
     var unused =
-        engine
+        commands
             .submit(creation)
             .whenComplete((created, failure) -> settle(answer, created, Variables.NONE, failure));
     return answer;
@@ -68,7 +70,7 @@ final class ProcessInstanceController {
     var command =
         new CreateProcessInstanceWithResult(creation, Values.list(body.getFetchVariables()));
     var answer = new DeferredResult<CreateProcessInstanceResult>(wait.toMillis());
-    var result = engine.submit(command);
+    var result = commands.submit(command);
     answer.onTimeout(() -> result.cancel(false));
     answer.onError(failure -> result.cancel(false));
     var unused =
@@ -112,14 +114,14 @@ final class ProcessInstanceController {
   CompletableFuture<ResponseEntity<Void>> cancel(
       @PathVariable long processInstanceKey,
       @RequestBody(required = false) @Nullable CancelProcessInstanceRequest body) {
-    return Answers.noContent(engine.submit(new CancelProcessInstance(processInstanceKey)));
+    return Answers.noContent(commands.submit(new CancelProcessInstance(processInstanceKey)));
   }
 
   @PostMapping("/{processInstanceKey}/deletion")
   CompletableFuture<ResponseEntity<Void>> delete(
       @PathVariable long processInstanceKey,
       @RequestBody(required = false) @Nullable DeleteProcessInstanceRequest body) {
-    return Answers.noContent(engine.submit(new DeleteProcessInstance(processInstanceKey)));
+    return Answers.noContent(commands.submit(new DeleteProcessInstance(processInstanceKey)));
   }
 
   @PostMapping("/{processInstanceKey}/modification")
@@ -127,7 +129,7 @@ final class ProcessInstanceController {
       @PathVariable long processInstanceKey,
       @RequestBody ProcessInstanceModificationInstruction body) {
     return Answers.noContent(
-        engine.submit(ProcessInstanceRequests.modification(processInstanceKey, body)));
+        commands.submit(ProcessInstanceRequests.modification(processInstanceKey, body)));
   }
 
   @PostMapping("/{processInstanceKey}/migration")
@@ -135,7 +137,7 @@ final class ProcessInstanceController {
       @PathVariable long processInstanceKey,
       @RequestBody ProcessInstanceMigrationInstruction body) {
     return Answers.noContent(
-        engine.submit(ProcessInstanceRequests.migration(processInstanceKey, body)));
+        commands.submit(ProcessInstanceRequests.migration(processInstanceKey, body)));
   }
 
   @PostMapping("/search")

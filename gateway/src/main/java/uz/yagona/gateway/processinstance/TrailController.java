@@ -9,10 +9,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.InstanceTrails;
 import uz.yagona.engine.query.ProcessInstanceTable;
+import uz.yagona.gateway.access.ChecksRights;
 import uz.yagona.gateway.search.ItemsAnswer;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Shows which way a process instance took. */
+@ChecksRights
 @RestController("gatewayTrailController")
 @RequestMapping("/v2/process-instances/{processInstanceKey}")
 final class TrailController {

@@ -17,24 +17,29 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.query.DefinitionFiles;
 import uz.yagona.engine.query.DefinitionFiles.ResourceFile;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.access.CurrentCaller;
+import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.access.ResourceType;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.problem.NotSupportedException;
 
 /** Deployed files: read and delete. */
+@ChecksRights
 @RestController("gatewayResourceController")
 @RequestMapping("/v2/resources/{resourceKey}")
 final class ResourceController {
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
-  private final Engine engine;
+  private final Commands commands;
   private final DefinitionFiles files;
 
-  ResourceController(Engine engine, DefinitionFiles files) {
-    this.engine = engine;
+  ResourceController(Commands commands, DefinitionFiles files) {
+    this.commands = commands;
     this.files = files;
   }
 
@@ -76,17 +81,21 @@ final class ResourceController {
       throw new NotSupportedException(
           "Deleting the history together with a resource is not supported; retention removes it");
     }
-    return engine
+    return commands
         .submit(new DeleteResource(resourceKey))
         .thenApply(done -> new DeleteResourceResponse().resourceKey(Values.text(resourceKey)));
   }
 
   private ResourceFile find(long resourceKey) {
-    return files
-        .resource(resourceKey)
-        .orElseThrow(
-            () ->
-                RejectedException.notFound(
-                    "Expected to find a resource with key '%d', but there is none", resourceKey));
+    var file =
+        files
+            .resource(resourceKey)
+            .orElseThrow(
+                () ->
+                    RejectedException.notFound(
+                        "Expected to find a resource with key '%d', but there is none",
+                        resourceKey));
+    CurrentCaller.get().require(ResourceType.RESOURCE, PermissionType.READ, file.resourceId());
+    return file;
   }
 }

@@ -10,20 +10,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.EventCommand.BroadcastSignal;
 import uz.yagona.engine.api.EventCommand.EvaluateConditional;
 import uz.yagona.engine.api.EventCommand.EvaluatedConditional;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Values;
 
 /** Broadcasts signals and evaluates conditional start events. */
+@ChecksRights
 @RestController("gatewaySignalController")
 @RequestMapping("/v2")
 final class SignalController {
-  private final Engine engine;
+  private final Commands commands;
 
-  SignalController(Engine engine) {
-    this.engine = engine;
+  SignalController(Commands commands) {
+    this.commands = commands;
   }
 
   @PostMapping("/signals/broadcast")
@@ -33,7 +35,7 @@ final class SignalController {
         new BroadcastSignal(
             Values.required("signalName", body.getSignalName()),
             Values.variables(body.getVariables()));
-    return engine
+    return commands
         .submit(command)
         .thenApply(
             signal ->
@@ -50,7 +52,7 @@ final class SignalController {
         new EvaluateConditional(
             Values.variables(body.getVariables()),
             Values.optionalKey("processDefinitionKey", body.getProcessDefinitionKey()));
-    return engine.submit(command).thenApply(SignalController::answer);
+    return commands.submit(command).thenApply(SignalController::answer);
   }
 
   private static EvaluateConditionalResult answer(EvaluatedConditional evaluated) {

@@ -12,8 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.api.RejectionType;
+import uz.yagona.gateway.access.OpenToCallers;
 
 /** Shows this node as a cluster of one broker with one partition. */
+@OpenToCallers
 @RestController("gatewayTopologyController")
 @RequestMapping("/v2")
 final class TopologyController {

@@ -17,10 +17,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.UserTaskCommand.UnassignUserTask;
 import uz.yagona.engine.query.DefinitionFiles;
 import uz.yagona.engine.query.UserTaskTable;
+import uz.yagona.gateway.access.ChecksRights;
+import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Answers;
 import uz.yagona.gateway.resource.Forms;
 import uz.yagona.gateway.search.SearchAnswer;
@@ -28,17 +29,18 @@ import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Task lists, and what people do with their tasks. */
+@ChecksRights
 @RestController("gatewayUserTaskController")
 @RequestMapping("/v2/user-tasks")
 final class UserTaskController {
-  private final Engine engine;
+  private final Commands commands;
   private final SearchCalls searches;
   private final UserTaskVariables variables;
   private final DefinitionFiles files;
 
   UserTaskController(
-      Engine engine, SearchCalls searches, UserTaskVariables variables, DefinitionFiles files) {
-    this.engine = engine;
+      Commands commands, SearchCalls searches, UserTaskVariables variables, DefinitionFiles files) {
+    this.commands = commands;
     this.searches = searches;
     this.variables = variables;
     this.files = files;
@@ -79,25 +81,25 @@ final class UserTaskController {
   @PostMapping("/{userTaskKey}/assignment")
   CompletableFuture<ResponseEntity<Void>> assign(
       @PathVariable long userTaskKey, @RequestBody UserTaskAssignmentRequest body) {
-    return Answers.noContent(engine.submit(UserTaskRequests.assignment(userTaskKey, body)));
+    return Answers.noContent(commands.submit(UserTaskRequests.assignment(userTaskKey, body)));
   }
 
   @DeleteMapping("/{userTaskKey}/assignee")
   CompletableFuture<ResponseEntity<Void>> unassign(@PathVariable long userTaskKey) {
-    return Answers.noContent(engine.submit(new UnassignUserTask(userTaskKey, null)));
+    return Answers.noContent(commands.submit(new UnassignUserTask(userTaskKey, null)));
   }
 
   @PatchMapping("/{userTaskKey}")
   CompletableFuture<ResponseEntity<Void>> update(
       @PathVariable long userTaskKey,
       @RequestBody(required = false) @Nullable UserTaskUpdateRequest body) {
-    return Answers.noContent(engine.submit(UserTaskRequests.update(userTaskKey, body)));
+    return Answers.noContent(commands.submit(UserTaskRequests.update(userTaskKey, body)));
   }
 
   @PostMapping("/{userTaskKey}/completion")
   CompletableFuture<ResponseEntity<Void>> complete(
       @PathVariable long userTaskKey,
       @RequestBody(required = false) @Nullable UserTaskCompletionRequest body) {
-    return Answers.noContent(engine.submit(UserTaskRequests.completion(userTaskKey, body)));
+    return Answers.noContent(commands.submit(UserTaskRequests.completion(userTaskKey, body)));
   }
 }

@@ -13,7 +13,7 @@ import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
-/** The variables a user task sees. */
+/** The variables a user task sees; who may see the task may see them. */
 @Component("gatewayUserTaskVariables")
 final class UserTaskVariables {
   private static final long NO_KEY = 0;
@@ -47,6 +47,7 @@ final class UserTaskVariables {
       String field, List<Long> keys, boolean truncate, @Nullable SearchBody body) {
     List<Object> values = keys.isEmpty() ? List.of(NO_KEY) : List.copyOf(keys);
     var among = Condition.of(field, new Comparison(Operator.IN, values));
-    return searches.search(truncate ? VariableTable.PREVIEWS : VariableTable.TABLE, body, among);
+    var table = truncate ? VariableTable.PREVIEWS : VariableTable.TABLE;
+    return searches.search(table, body, null, among);
   }
 }

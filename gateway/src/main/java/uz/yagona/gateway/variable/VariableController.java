@@ -9,11 +9,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.VariableTable;
+import uz.yagona.gateway.access.ChecksRights;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
 import uz.yagona.gateway.search.SearchCalls;
 
 /** Finds variables; searches cut long values unless told otherwise. */
+@ChecksRights
 @RestController("gatewayVariableController")
 @RequestMapping("/v2/variables")
 final class VariableController {
