@@ -16,12 +16,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uz.yagona.gateway.access.RightsGate;
+import uz.yagona.gateway.audit.AuditLogProperties;
 import uz.yagona.gateway.json.ProtocolConverter;
 import uz.yagona.gateway.problem.ProblemResolver;
 
 /** The API as part of an application context that also holds an engine. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GatewayProperties.class)
+@EnableConfigurationProperties({GatewayProperties.class, AuditLogProperties.class})
 @ComponentScan
 public class GatewayConfiguration {
 

@@ -50,7 +50,6 @@ class ApiCoverageTest {
           "only with `yagona.gateway.clock-control=true`");
 
   static {
-    ABSENT.put("AuditLog", "the engine keeps no audit log of its own");
     ABSENT.put("ClusterVariable", "no cluster variables");
     ABSENT.put("GlobalTaskListener", "no global task listeners");
     ABSENT.put("UsageMetrics", "no usage metrics");

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What users try who want more than they were given. */
 class EscalationIT {
@@ -394,6 +395,20 @@ class EscalationIT {
     assertRefused(again.newTopologyRequest(), 401);
     world.admin.newCreateUserCommand().username("changing").password(PASSWORD).send().join();
     assertRefused(user.newUserGetRequest("changing"), 403, "user");
+  }
+
+  @Test
+  void shouldHeedAChangeThatAnotherNodeMadeWithinSeconds() {
+    var user = world.user("elsewhere", true);
+    world.grant("elsewhere", ResourceType.USER, "elsewhere", PermissionType.READ);
+    user.newUserGetRequest("elsewhere").send().join();
+    var jdbc = JdbcClient.create(world.fixture.dataSource());
+
+    jdbc.sql("delete from gateway.api_authorization where owner_id = 'elsewhere'").update();
+    jdbc.sql("update gateway.directory_revision set revision = revision + 1").update();
+
+    await()
+        .untilAsserted(() -> assertRefused(user.newUserGetRequest("elsewhere"), 403, "permission"));
   }
 
   @Test

@@ -11,8 +11,12 @@ import uz.yagona.engine.query.Page;
 import uz.yagona.engine.query.ProcessInstanceTable;
 import uz.yagona.engine.query.SearchRequest;
 import uz.yagona.engine.query.Searches;
+import uz.yagona.gateway.GatewayDatabase;
 import uz.yagona.gateway.access.Caller;
 import uz.yagona.gateway.access.CurrentCaller;
+import uz.yagona.gateway.audit.AuditEntry;
+import uz.yagona.gateway.audit.AuditLog;
+import uz.yagona.gateway.audit.AuditOperation;
 import uz.yagona.gateway.json.ProtocolJson;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.search.SearchCalls;
@@ -27,18 +31,24 @@ final class BatchOperations {
   private final SearchCalls calls;
   private final BatchOperationRepository operations;
   private final BatchOperationWorker worker;
+  private final GatewayDatabase database;
+  private final AuditLog audit;
 
   BatchOperations(
       Engine engine,
       Searches searches,
       SearchCalls calls,
       BatchOperationRepository operations,
-      BatchOperationWorker worker) {
+      BatchOperationWorker worker,
+      GatewayDatabase database,
+      AuditLog audit) {
     this.engine = engine;
     this.searches = searches;
     this.calls = calls;
     this.operations = operations;
     this.worker = worker;
+    this.database = database;
+    this.audit = audit;
   }
 
   /** Checks the instruction, keeps it, and lets the worker begin. */
@@ -55,7 +65,12 @@ final class BatchOperations {
     searches.search(type.table(), new SearchRequest(filter, List.of(), Page.of(1)));
     var key = engine.newKey();
     var json = ProtocolJson.MAPPER.writeValueAsString(instruction);
-    operations.insert(key, type, json, caller, engine.clock().instant());
+    database.inTransaction(
+        () -> {
+          operations.insert(key, type, json, caller, engine.clock().instant());
+          audit.record(AuditEntry.batch(AuditOperation.CREATE, key, type.name()));
+          return true;
+        });
     worker.wake();
     return created(key, type);
   }
@@ -76,24 +91,33 @@ final class BatchOperations {
   }
 
   void cancel(long key) {
-    change(key, List.of("CREATED", "ACTIVE", "SUSPENDED"), "CANCELED");
+    change(AuditOperation.CANCEL, key, List.of("CREATED", "ACTIVE", "SUSPENDED"), "CANCELED");
     operations.cancelItems(key);
   }
 
   void suspend(long key) {
-    change(key, List.of("ACTIVE"), "SUSPENDED");
+    change(AuditOperation.SUSPEND, key, List.of("ACTIVE"), "SUSPENDED");
   }
 
   void resume(long key) {
-    change(key, List.of("SUSPENDED"), "ACTIVE");
+    change(AuditOperation.RESUME, key, List.of("SUSPENDED"), "ACTIVE");
     worker.wake();
   }
 
-  private void change(long key, List<String> from, String to) {
-    var state = calls.get(BatchOperationTable.TABLE, Values.text(key)).text("state");
-    if (!operations.change(key, from, to, engine.clock().instant())) {
+  private void change(AuditOperation operation, long key, List<String> from, String to) {
+    var batch = calls.get(BatchOperationTable.TABLE, Values.text(key), null);
+    var entry = AuditEntry.batch(operation, key, batch.text("batchOperationType"));
+    var isChanged =
+        database.inTransaction(
+            () -> {
+              var changed = operations.change(key, from, to, engine.clock().instant());
+              audit.record(changed ? entry : entry.failed());
+              return changed;
+            });
+    if (!isChanged) {
       throw RejectedException.invalidState(
-          "Expected batch operation %d to be one of %s, but it is %s", key, from, state);
+          "Expected batch operation %d to be one of %s, but it is %s",
+          key, from, batch.text("state"));
     }
   }
 }

@@ -29,19 +29,24 @@ import uz.yagona.gateway.problem.ForbiddenException;
 public final class Commands {
   private final Engine engine;
   private final CommandRights rights;
+  private final CommandAudit audit;
 
-  Commands(Engine engine, CommandRights rights) {
+  Commands(Engine engine, CommandRights rights, CommandAudit audit) {
     this.engine = engine;
     this.rights = rights;
+    this.audit = audit;
   }
 
   /**
-   * Lets the engine execute the command.
+   * Lets the engine execute the command; its result comes when it stands in the audit log, where it
+   * is to be kept.
    *
    * @throws ForbiddenException when the caller may not do this
    */
   public <R> CompletableFuture<R> submit(Command<R> command) {
-    return engine.submit(rights.checked(CurrentCaller.get(), command));
+    var caller = CurrentCaller.get();
+    var checked = rights.checked(caller, command);
+    return audit.recorded(caller, checked, () -> engine.submit(checked));
   }
 
   /**

@@ -22,6 +22,10 @@ import uz.yagona.gateway.access.CurrentCaller;
 import uz.yagona.gateway.access.PermissionType;
 import uz.yagona.gateway.access.Requires;
 import uz.yagona.gateway.access.ResourceType;
+import uz.yagona.gateway.audit.AuditEntity;
+import uz.yagona.gateway.audit.AuditEntry;
+import uz.yagona.gateway.audit.AuditLog;
+import uz.yagona.gateway.audit.AuditOperation;
 import uz.yagona.gateway.directory.AuthorizationRepository.Authorization;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.search.SearchAnswer;
@@ -37,16 +41,19 @@ final class AuthorizationController {
   private final AuthorizationRepository authorizations;
   private final Entries entries;
   private final SearchCalls searches;
+  private final AuditLog audit;
 
   AuthorizationController(
       DirectoryChanges changes,
       AuthorizationRepository authorizations,
       Entries entries,
-      SearchCalls searches) {
+      SearchCalls searches,
+      AuditLog audit) {
     this.changes = changes;
     this.authorizations = authorizations;
     this.entries = entries;
     this.searches = searches;
+    this.audit = audit;
   }
 
   @PostMapping
@@ -56,7 +63,15 @@ final class AuthorizationController {
     var authorization = body.authorization();
     entries.require(authorization.ownerKind(), authorization.ownerId());
     var key =
-        unlessThere(authorization, () -> changes.make(() -> authorizations.insert(authorization)));
+        unlessThere(
+            authorization,
+            () ->
+                changes.make(
+                    () -> {
+                      var created = authorizations.insert(authorization);
+                      record(AuditOperation.CREATE, created, authorization);
+                      return created;
+                    }));
     return new AuthorizationCreateResult().authorizationKey(Values.text(key));
   }
 
@@ -74,8 +89,16 @@ final class AuthorizationController {
                   if (!authorizations.update(authorizationKey, authorization)) {
                     throw absent(authorizationKey);
                   }
+                  record(AuditOperation.UPDATE, authorizationKey, authorization);
                   return true;
                 }));
+  }
+
+  private void record(AuditOperation operation, long key, Authorization authorization) {
+    audit.record(
+        AuditEntry.admin(operation, AuditEntity.AUTHORIZATION, Values.text(key))
+            .related(
+                AuditEntity.valueOf(authorization.ownerKind().name()), authorization.ownerId()));
   }
 
   private static <T> T unlessThere(Authorization authorization, Supplier<T> change) {
@@ -100,6 +123,9 @@ final class AuthorizationController {
           if (!authorizations.delete(authorizationKey)) {
             throw absent(authorizationKey);
           }
+          audit.record(
+              AuditEntry.admin(
+                  AuditOperation.DELETE, AuditEntity.AUTHORIZATION, Values.text(authorizationKey)));
         });
   }
 

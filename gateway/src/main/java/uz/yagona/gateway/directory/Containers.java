@@ -3,6 +3,10 @@ package uz.yagona.gateway.directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uz.yagona.engine.api.RejectedException;
+import uz.yagona.gateway.audit.AuditEntity;
+import uz.yagona.gateway.audit.AuditEntry;
+import uz.yagona.gateway.audit.AuditLog;
+import uz.yagona.gateway.audit.AuditOperation;
 import uz.yagona.gateway.json.Values;
 import uz.yagona.gateway.problem.NotSupportedException;
 
@@ -13,16 +17,19 @@ final class Containers {
   private final ContainerRepository containers;
   private final MembershipRepository memberships;
   private final AuthorizationRepository authorizations;
+  private final AuditLog audit;
 
   Containers(
       DirectoryChanges changes,
       ContainerRepository containers,
       MembershipRepository memberships,
-      AuthorizationRepository authorizations) {
+      AuthorizationRepository authorizations,
+      AuditLog audit) {
     this.changes = changes;
     this.containers = containers;
     this.memberships = memberships;
     this.authorizations = authorizations;
+    this.audit = audit;
   }
 
   void create(ContainerKind kind, String id, String name, @Nullable String description) {
@@ -36,6 +43,7 @@ final class Containers {
             throw RejectedException.alreadyExists(
                 "Expected to create %s '%s', but there is one with this id", kind.noun(), id);
           }
+          record(AuditOperation.CREATE, kind, id);
         });
   }
 
@@ -45,6 +53,7 @@ final class Containers {
           if (!containers.update(kind, id, name, description)) {
             throw absent(kind, id);
           }
+          record(AuditOperation.UPDATE, kind, id);
         });
   }
 
@@ -65,7 +74,12 @@ final class Containers {
             memberships.deleteMember(member, id);
             authorizations.deleteOwner(member, id);
           }
+          record(AuditOperation.DELETE, kind, id);
         });
+  }
+
+  private void record(AuditOperation operation, ContainerKind kind, String id) {
+    audit.record(AuditEntry.admin(operation, AuditEntity.valueOf(kind.name()), id));
   }
 
   private static RejectedException absent(ContainerKind kind, String id) {

@@ -3,6 +3,10 @@ package uz.yagona.gateway.directory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import uz.yagona.engine.api.RejectedException;
+import uz.yagona.gateway.audit.AuditEntity;
+import uz.yagona.gateway.audit.AuditEntry;
+import uz.yagona.gateway.audit.AuditLog;
+import uz.yagona.gateway.audit.AuditOperation;
 import uz.yagona.gateway.directory.MappingRuleRepository.MappingRule;
 
 /** Makes, changes and removes mapping rules. */
@@ -12,16 +16,19 @@ final class MappingRules {
   private final MappingRuleRepository rules;
   private final MembershipRepository memberships;
   private final AuthorizationRepository authorizations;
+  private final AuditLog audit;
 
   MappingRules(
       DirectoryChanges changes,
       MappingRuleRepository rules,
       MembershipRepository memberships,
-      AuthorizationRepository authorizations) {
+      AuthorizationRepository authorizations,
+      AuditLog audit) {
     this.changes = changes;
     this.rules = rules;
     this.memberships = memberships;
     this.authorizations = authorizations;
+    this.audit = audit;
   }
 
   void create(MappingRule rule) {
@@ -33,6 +40,7 @@ final class MappingRules {
                     + " or claim and value",
                 rule.mappingRuleId(), rule.claimName());
           }
+          record(AuditOperation.CREATE, rule.mappingRuleId());
         });
   }
 
@@ -43,6 +51,7 @@ final class MappingRules {
             if (!rules.update(rule)) {
               throw absent(rule.mappingRuleId());
             }
+            record(AuditOperation.UPDATE, rule.mappingRuleId());
           });
     } catch (DuplicateKeyException e) {
       throw RejectedException.alreadyExists(
@@ -59,7 +68,12 @@ final class MappingRules {
           }
           memberships.deleteMember(MemberKind.MAPPING_RULE, id);
           authorizations.deleteOwner(MemberKind.MAPPING_RULE, id);
+          record(AuditOperation.DELETE, id);
         });
+  }
+
+  private void record(AuditOperation operation, String id) {
+    audit.record(AuditEntry.admin(operation, AuditEntity.MAPPING_RULE, id));
   }
 
   private static RejectedException absent(String id) {

@@ -15,6 +15,10 @@ import uz.yagona.engine.query.Condition;
 import uz.yagona.gateway.access.ChecksRights;
 import uz.yagona.gateway.access.CurrentCaller;
 import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.audit.AuditEntity;
+import uz.yagona.gateway.audit.AuditEntry;
+import uz.yagona.gateway.audit.AuditLog;
+import uz.yagona.gateway.audit.AuditOperation;
 import uz.yagona.gateway.directory.MembershipRepository.Membership;
 import uz.yagona.gateway.search.SearchAnswer;
 import uz.yagona.gateway.search.SearchBody;
@@ -30,16 +34,19 @@ final class MembershipController {
   private final MembershipRepository memberships;
   private final Entries entries;
   private final SearchCalls searches;
+  private final AuditLog audit;
 
   MembershipController(
       DirectoryChanges changes,
       MembershipRepository memberships,
       Entries entries,
-      SearchCalls searches) {
+      SearchCalls searches,
+      AuditLog audit) {
     this.changes = changes;
     this.memberships = memberships;
     this.entries = entries;
     this.searches = searches;
+    this.audit = audit;
   }
 
   @PutMapping("/{memberId}")
@@ -59,6 +66,7 @@ final class MembershipController {
                 "Expected %s '%s' not to be in %s '%s', but it is",
                 membership.memberKind().noun(), memberId, membership.kind().noun(), id);
           }
+          record(AuditOperation.ASSIGN, membership);
         });
   }
 
@@ -78,7 +86,15 @@ final class MembershipController {
                 "Expected %s '%s' to be in %s '%s', but it is not",
                 membership.memberKind().noun(), memberId, membership.kind().noun(), id);
           }
+          record(AuditOperation.UNASSIGN, membership);
         });
+  }
+
+  private void record(AuditOperation operation, Membership membership) {
+    audit.record(
+        AuditEntry.admin(
+                operation, AuditEntity.valueOf(membership.kind().name()), membership.containerId())
+            .related(AuditEntity.valueOf(membership.memberKind().name()), membership.memberId()));
   }
 
   private static Membership change(String kind, String id, String members, String memberId) {

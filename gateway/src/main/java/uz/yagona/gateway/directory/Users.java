@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.RejectedException;
+import uz.yagona.gateway.audit.AuditEntity;
+import uz.yagona.gateway.audit.AuditEntry;
+import uz.yagona.gateway.audit.AuditLog;
+import uz.yagona.gateway.audit.AuditOperation;
 import uz.yagona.gateway.directory.UserRepository.User;
 
 /** Makes, changes and removes users. */
@@ -16,6 +20,7 @@ final class Users {
   private final Passwords passwords;
   private final ReservedNames reserved;
   private final Engine engine;
+  private final AuditLog audit;
 
   Users(
       DirectoryChanges changes,
@@ -24,7 +29,8 @@ final class Users {
       AuthorizationRepository authorizations,
       Passwords passwords,
       ReservedNames reserved,
-      Engine engine) {
+      Engine engine,
+      AuditLog audit) {
     this.changes = changes;
     this.users = users;
     this.memberships = memberships;
@@ -32,6 +38,7 @@ final class Users {
     this.passwords = passwords;
     this.reserved = reserved;
     this.engine = engine;
+    this.audit = audit;
   }
 
   void create(String username, @Nullable String name, @Nullable String email, String password) {
@@ -46,6 +53,7 @@ final class Users {
             throw RejectedException.alreadyExists(
                 "Expected to create user '%s', but there is one with this name", username);
           }
+          record(AuditOperation.CREATE, username);
         });
   }
 
@@ -62,6 +70,7 @@ final class Users {
           if (!users.update(username, name, email, hash)) {
             throw absent(username);
           }
+          record(AuditOperation.UPDATE, username);
         });
   }
 
@@ -73,7 +82,12 @@ final class Users {
           }
           memberships.deleteMember(MemberKind.USER, username);
           authorizations.deleteOwner(MemberKind.USER, username);
+          record(AuditOperation.DELETE, username);
         });
+  }
+
+  private void record(AuditOperation operation, String username) {
+    audit.record(AuditEntry.admin(operation, AuditEntity.USER, username));
   }
 
   private static RejectedException absent(String username) {

@@ -113,11 +113,12 @@ final class JobCalls {
   void stream(
       StreamActivatedJobsRequest request, StreamObserver<GatewayOuterClass.ActivatedJob> observer) {
     var call = (ServerCallStreamObserver<GatewayOuterClass.ActivatedJob>) observer;
+    var stream = new JobStreamCall(engine, commands, call, streams::remove);
+    streams.add(stream);
     try {
-      var stream = new JobStreamCall(engine, commands, call, streams::remove);
-      streams.add(stream);
       stream.open(JobMessages.activation(request));
     } catch (RuntimeException e) {
+      streams.remove(stream);
       observer.onError(GrpcProblems.of(e));
     }
   }

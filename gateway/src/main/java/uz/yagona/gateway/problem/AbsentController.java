@@ -15,11 +15,6 @@ final class AbsentController {
         "There is nothing to set up: the installation's own callers have all rights");
   }
 
-  @RequestMapping({"/audit-logs/**", "/user-tasks/{userTaskKey}/audit-logs/search"})
-  void auditLogs() {
-    throw new NotSupportedException("This engine keeps no audit log of its own");
-  }
-
   @RequestMapping({"/cluster-variables/**", "/global-task-listeners/**"})
   void clusterWide() {
     throw new NotSupportedException(
