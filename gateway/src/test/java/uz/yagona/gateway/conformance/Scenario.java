@@ -9,6 +9,7 @@ import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
+import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -17,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
-import uz.yagona.gateway.GatewayFixture;
 
 /**
  * The vocabulary of the suite. All test classes share one server; each test starts with nothing.
@@ -30,18 +29,18 @@ abstract class Scenario {
 
   /** Started once for all test classes of the suite; ends with the JVM. */
   private static final class Server {
-    private static final GatewayFixture FIXTURE = GatewayFixture.start();
+    private static final Target TARGET = Target.start();
   }
 
   static final String PROCESS = "process";
 
   @BeforeEach
   void startWithNothing() {
-    Server.FIXTURE.purge();
+    Server.TARGET.startWithNothing();
   }
 
   static CamundaClient client() {
-    return Server.FIXTURE.rest();
+    return Server.TARGET.client();
   }
 
   // what the caller does ------------------------------------------------------------------------
@@ -145,14 +144,12 @@ abstract class Scenario {
 
   /** Moves the clock; what became due has happened when it returns. */
   static void advance(Duration step) {
-    Server.FIXTURE.advance(step);
-    client()
-        .newPublishMessageCommand()
-        .messageName("nobody waits for this")
-        .correlationKey("")
-        .timeToLive(Duration.ZERO)
-        .send()
-        .join();
+    Server.TARGET.advance(step);
+  }
+
+  /** Whether the key was given to something of this test. */
+  static boolean isOfThisTest(long key) {
+    return Server.TARGET.isOfThisTest(key);
   }
 
   // what the caller sees ------------------------------------------------------------------------
@@ -240,14 +237,25 @@ abstract class Scenario {
         .singleItem();
   }
 
-  static long instanceOf(String processId) {
+  /** Keys of the instances of a process that this test has started. */
+  static List<Long> instancesOf(String processId) {
     return client()
         .newProcessInstanceSearchRequest()
         .filter(filter -> filter.processDefinitionId(processId))
+        .sort(sort -> sort.processInstanceKey().desc())
         .send()
         .join()
-        .singleItem()
-        .getProcessInstanceKey();
+        .items()
+        .stream()
+        .map(ProcessInstance::getProcessInstanceKey)
+        .filter(Scenario::isOfThisTest)
+        .toList();
+  }
+
+  static long instanceOf(String processId) {
+    var instances = instancesOf(processId);
+    assertThat(instances).as("instances of " + processId).hasSize(1);
+    return instances.get(0);
   }
 
   static void assertCompleted(long instance) {
@@ -264,27 +272,6 @@ abstract class Scenario {
 
   /** No wait state of any instance is left over. */
   static void assertNothingWaits() {
-    var left =
-        JdbcClient.create(Server.FIXTURE.dataSource())
-            .sql(
-                """
-                select 'timer ' || element_id from engine.timer
-                where process_instance_key is not null
-                union all
-                select 'message subscription ' || element_id from engine.message_subscription
-                where state = 'CREATED' and process_instance_key is not null
-                union all
-                select 'signal subscription ' || element_id from engine.signal_subscription
-                where process_instance_key is not null
-                union all
-                select 'job ' || element_id from engine.job where end_time is null
-                union all
-                select 'candidate of task ' || user_task_key from engine.user_task_candidate
-                union all
-                select 'incident ' || element_id from engine.incident where state = 'ACTIVE'
-                """)
-            .query(String.class)
-            .list();
-    assertThat(left).isEmpty();
+    assertThat(Server.TARGET.waiting()).isEmpty();
   }
 }
