@@ -37,7 +37,10 @@ class MetricsConfiguration {
         .build();
   }
 
-  /** An observation around each security filter would be a tenth of a request's time and tell nothing. */
+  /**
+   * An observation around each security filter would be a tenth of a request's time and tell
+   * nothing.
+   */
   @Bean
   SecurityObservationSettings appSecurityObservations() {
     return SecurityObservationSettings.noObservations();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -178,7 +179,7 @@ final class Installation implements AutoCloseable {
   /** SIGKILL; a database that outlives the product is stopped by the next start. */
   void kill(Kill kill) {
     try {
-      var database = ProcessHandle.of(Long.parseLong(postmaster().get(0).strip()));
+      var database = kill == Kill.PRODUCT ? Optional.<ProcessHandle>empty() : server();
       if (kill == Kill.DATABASE_FIRST) {
         database.ifPresent(ProcessHandle::destroyForcibly);
       }
@@ -187,12 +188,14 @@ final class Installation implements AutoCloseable {
         database.ifPresent(ProcessHandle::destroyForcibly);
       }
       process.waitFor();
-      if (kill != Kill.PRODUCT) {
-        database.ifPresent(handle -> handle.onExit().join());
-      }
+      database.ifPresent(handle -> handle.onExit().join());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Optional<ProcessHandle> server() {
+    return ProcessHandle.of(Long.parseLong(postmaster().get(0).strip()));
   }
 
   private List<String> postmaster() {

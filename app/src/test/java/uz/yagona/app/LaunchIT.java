@@ -148,7 +148,7 @@ class LaunchIT {
         .containsPattern("yagona_engine_jobs_activated_total\\{type=\"request-register\"\\}");
   }
 
-  private static FiledRequest file(Installation installation) {
+  static FiledRequest file(Installation installation) {
     return new Applicant(citizen(installation)).file("murojaat", APPEAL, Map.of());
   }
 
@@ -156,11 +156,11 @@ class LaunchIT {
     return Account.signIn(installation.address(), "aziza", "uz-Latn");
   }
 
-  private static Official official(Installation installation, String userName) {
+  static Official official(Installation installation, String userName) {
     return new Official(Account.signIn(installation.address(), userName, "uz-Latn"));
   }
 
-  private static String url(EmbeddedDatabase database) {
+  static String url(EmbeddedDatabase database) {
     return database.jdbcUrl() + "?user=" + database.user();
   }
 

@@ -1,7 +1,6 @@
 package uz.yagona.client;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.worker.BackoffSupplier;
 import io.camunda.client.api.worker.JobWorker;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,14 +17,13 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class WorkerRuntime implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WorkerRuntime.class);
-  private static final long SHORTEST_PAUSE_MILLIS = 200;
-  private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   private final CamundaClient client;
   private final ClientProperties properties;
   private final List<JobTask> tasks;
   private final InFlight inFlight = new InFlight();
   private final CommandDelivery delivery;
+  private final PollBackoff backoff;
   private final List<JobWorker> workers = new ArrayList<>();
   private boolean running;
 
@@ -42,6 +40,7 @@ public final class WorkerRuntime implements SmartLifecycle {
     this.properties = properties;
     this.tasks = List.copyOf(tasks);
     this.delivery = new CommandDelivery(clock);
+    this.backoff = new PollBackoff(clock);
     requireDistinctTypes(this.tasks);
   }
 
@@ -88,11 +87,7 @@ public final class WorkerRuntime implements SmartLifecycle {
         .fetchVariables(task.fetchVariables())
         .requestTimeout(properties.requestTimeout())
         .streamEnabled(properties.grpcAddress() != null)
-        .backoffSupplier(
-            BackoffSupplier.newBackoffBuilder()
-                .minDelay(SHORTEST_PAUSE_MILLIS)
-                .maxDelay(LONGEST_PAUSE_MILLIS)
-                .build())
+        .backoffSupplier(backoff)
         .open();
   }
 

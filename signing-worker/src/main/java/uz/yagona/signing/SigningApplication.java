@@ -17,7 +17,9 @@ public class SigningApplication {
           "server.tomcat.max-swallow-size", "64MB", // so that a file too large gets its answer
           "spring.mvc.problemdetails.enabled", "true",
           "logging.level.eu.europa.esig", "error",
-          "logging.level.org.apache.pdfbox", "error");
+          "logging.level.org.apache.pdfbox", "error",
+          // a stack trace for each poll and job type; the runtime says it once a minute
+          "logging.level.io.camunda.client.job.poller", "error");
 
   /** Options as in docs/configuration.md, each as {@code --key=value}. */
   public static void main(String[] arguments) {

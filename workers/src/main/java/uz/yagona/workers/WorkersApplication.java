@@ -1,5 +1,6 @@
 package uz.yagona.workers;
 
+import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -17,6 +18,8 @@ public class WorkersApplication {
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setBannerMode(Banner.Mode.OFF);
     application.setKeepAlive(true);
+    // a stack trace for each poll and job type; the runtime says it once a minute
+    application.setDefaultProperties(Map.of("logging.level.io.camunda.client.job.poller", "error"));
     application.run(arguments);
   }
 }
