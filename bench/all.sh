@@ -37,6 +37,9 @@ run W6 --warm-up 20000 --count 50000
 if [ -n "${WAITING:-}" ]; then
   run W7 --count "$WAITING"
 fi
+# what has ended is removed at the pace at which it ends
+YAGONA_JAVA_OPTS="-Dyagona.embedded-engine.history-retention=2s -Dyagona.embedded-engine.cleanup-interval=1s" fresh
+run W1 --label W1-while-cleaning --warm-up 60000 --count 60000
 "$root/yagona" stop >>"$results.log" 2>&1
 run W1-embedded --warm-up 60000 --count 60000
 run W2-embedded --warm-up 4000 --count 8000

@@ -30,7 +30,7 @@ final class InstancesWorkload implements Workload {
 
   @Override
   public void run(Target target, Options options) throws Exception {
-    run(target, options, name);
+    run(target, options, options.text("label", name));
   }
 
   /** The same with the engine in this process. */

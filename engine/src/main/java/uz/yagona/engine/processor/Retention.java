@@ -5,7 +5,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,12 @@ import uz.yagona.engine.state.HistoryRepository;
 /** Removes finished instances whose time is over, beside the writer, in small transactions. */
 final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+  /** Removed in one transaction. */
   private static final int AT_ONCE = 200;
+
+  /** Looked for in one scan: each scan passes what the ones before have removed. */
+  private static final int AT_ONCE_FOUND = 20_000;
 
   private final HistoryRepository history;
   private final TransactionTemplate transaction;
@@ -58,17 +62,30 @@ final class Retention implements AutoCloseable {
   /** Removes all that is overdue now. */
   void run() {
     try {
-      removeAll(() -> history.deleteOverdue(clock.instant(), AT_ONCE));
-      removeAll(() -> history.deleteDecisions(clock.instant().minus(decisionsFor), AT_ONCE));
+      removeInstances();
+      removeDecisions();
     } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
       LOG.warn("Expected to remove finished instances, but {}; trying again later", e.getMessage());
     }
   }
 
-  private void removeAll(IntSupplier removal) {
+  private void removeInstances() {
+    var more = true;
+    while (more) {
+      var roots = history.overdue(clock.instant(), AT_ONCE_FOUND);
+      for (var from = 0; from < roots.size() && leads.getAsBoolean(); from += AT_ONCE) {
+        var some = roots.subList(from, Math.min(from + AT_ONCE, roots.size()));
+        transaction.executeWithoutResult(status -> history.deleteTrees(some));
+      }
+      more = roots.size() == AT_ONCE_FOUND && leads.getAsBoolean();
+    }
+  }
+
+  private void removeDecisions() {
     var more = leads.getAsBoolean();
     while (more) {
-      var removed = transaction.execute(status -> removal.getAsInt());
+      var before = clock.instant().minus(decisionsFor);
+      var removed = transaction.execute(status -> history.deleteDecisions(before, AT_ONCE));
       more = removed != null && removed >= AT_ONCE && leads.getAsBoolean();
     }
   }

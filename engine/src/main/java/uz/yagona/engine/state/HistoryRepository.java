@@ -18,7 +18,6 @@ public final class HistoryRepository {
       select process_instance_key
       from engine.process_instance
       where removal_date <= :now
-      order by removal_date
       limit :limit
       """;
   private static final List<String> DELETIONS =
@@ -73,18 +72,13 @@ public final class HistoryRepository {
     return true;
   }
 
-  /** Removes root instances whose time is over; gives their number. Call in a transaction. */
-  public int deleteOverdue(Instant now, int limit) {
-    var roots =
-        jdbc.sql(OVERDUE)
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("limit", limit)
-            .query(Long.class)
-            .list();
-    if (!roots.isEmpty()) {
-      deleteTrees(roots);
-    }
-    return roots.size();
+  /** Root instances whose time is over, in no order. */
+  public List<Long> overdue(Instant now, int limit) {
+    return jdbc.sql(OVERDUE)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
   }
 
   /** Removes decisions that no process has asked for; gives the number of rows. */
@@ -95,7 +89,8 @@ public final class HistoryRepository {
         .update();
   }
 
-  private void deleteTrees(List<Long> roots) {
+  /** Removes root instances with everything that belongs to them. Call in a transaction. */
+  public void deleteTrees(List<Long> roots) {
     var keys =
         jdbc.sql(TREE)
             .param("roots", roots.toArray(Long[]::new))
