@@ -284,6 +284,31 @@ class EscalationIT {
                 assertThat(failure.getStatusCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldEndTheWaitOfAUserWhoseRightsWereTakenAway(boolean overRest) {
+    var name = "waiting-" + overRest;
+    var user = world.user(name, overRest);
+    var key =
+        world.grant(
+            name, ResourceType.PROCESS_DEFINITION, ORDERS, PermissionType.UPDATE_PROCESS_INSTANCE);
+    drain();
+    var answer =
+        user.newActivateJobsCommand()
+            .jobType("ship")
+            .maxJobsToActivate(1)
+            .requestTimeout(Duration.ofSeconds(55))
+            .send()
+            .toCompletableFuture();
+    user.newTopologyRequest().send().join();
+
+    world.revoke(key);
+    world.instance(ORDERS);
+
+    await().until(answer::isDone);
+    assertThat(activate(world.admin)).hasSize(1);
+  }
+
   @Test
   void shouldHandOutNoJobsWithoutAnyPermission() {
     var user = world.user("idle", true);

@@ -21,6 +21,7 @@ import uz.yagona.gateway.GatewayProperties;
 import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.directory.DirectoryChanges;
 import uz.yagona.gateway.identity.GrpcSignIn;
+import uz.yagona.gateway.identity.KnownCallers;
 
 /** The gRPC server, on the same interface as the HTTP server. */
 @Component("gatewayGrpcServer")
@@ -34,6 +35,7 @@ public final class GrpcServer implements SmartLifecycle {
 
   private final Engine engine;
   private final Commands commands;
+  private final KnownCallers callers;
   private final GatewayProperties properties;
   private final GrpcSignIn signIn;
   private final String address;
@@ -44,15 +46,17 @@ public final class GrpcServer implements SmartLifecycle {
   GrpcServer(
       Engine engine,
       Commands commands,
+      KnownCallers callers,
       GatewayProperties properties,
       GrpcSignIn signIn,
       DirectoryChanges directory,
       Environment environment) {
     this.engine = engine;
     this.commands = commands;
+    this.callers = callers;
     this.properties = properties;
     this.signIn = signIn;
-    directory.onChange(this::endLimitedStreams);
+    directory.onChange(this::endLimited);
     this.address = environment.getProperty("server.address", "127.0.0.1");
   }
 
@@ -70,7 +74,7 @@ public final class GrpcServer implements SmartLifecycle {
     var threads =
         Executors.newFixedThreadPool(
             THREADS, task -> new Thread(task, "gateway-grpc-" + count.incrementAndGet()));
-    var calls = new JobCalls(engine, commands, properties, threads);
+    var calls = new JobCalls(engine, commands, callers, properties, threads);
     var service = new GrpcGateway(engine, commands, properties, new Replies(threads), calls);
     try {
       server =
@@ -97,7 +101,7 @@ public final class GrpcServer implements SmartLifecycle {
     log.info("gRPC listens on {}:{}", address, server.getPort());
   }
 
-  private void endLimitedStreams() {
+  private void endLimited() {
     var calls = jobs;
     if (calls != null) {
       calls.endLimited();

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.ActivatedJob;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.gateway.GatewayProperties;
+import uz.yagona.gateway.access.CurrentCaller;
 import uz.yagona.gateway.command.Commands;
+import uz.yagona.gateway.identity.KnownCallers;
 import uz.yagona.gateway.problem.GrpcProblems;
 
 /** Hands out jobs over gRPC, to waiting calls and to streams. */
@@ -27,16 +29,34 @@ final class JobCalls {
 
   private final Engine engine;
   private final Commands commands;
+  private final KnownCallers callers;
   private final GatewayProperties properties;
   private final Executor executor;
-  private final Map<StreamObserver<?>, CompletableFuture<?>> waiting = new ConcurrentHashMap<>();
+  private final Map<StreamObserver<?>, Waiting> waiting = new ConcurrentHashMap<>();
   private final Set<JobStreamCall> streams = ConcurrentHashMap.newKeySet();
 
-  JobCalls(Engine engine, Commands commands, GatewayProperties properties, Executor executor) {
+  JobCalls(
+      Engine engine,
+      Commands commands,
+      KnownCallers callers,
+      GatewayProperties properties,
+      Executor executor) {
     this.engine = engine;
     this.commands = commands;
+    this.callers = callers;
     this.properties = properties;
     this.executor = executor;
+  }
+
+  /**
+   * A call that waits for jobs.
+   *
+   * @param isLimited whether the rights of the caller can change
+   */
+  private record Waiting(CompletableFuture<List<ActivatedJob>> jobs, boolean isLimited) {
+    void end() {
+      jobs.cancel(false);
+    }
   }
 
   void activate(ActivateJobsRequest request, StreamObserver<ActivateJobsResponse> observer) {
@@ -49,7 +69,11 @@ final class JobCalls {
       observer.onError(GrpcProblems.of(e));
       return;
     }
-    waiting.put(observer, jobs);
+    var caller = CurrentCaller.get();
+    waiting.put(observer, new Waiting(jobs, !caller.rights().isUnlimited()));
+    if (!callers.isCurrent(caller)) {
+      jobs.cancel(false);
+    }
     call.setOnCancelHandler(() -> jobs.cancel(false));
     var unused =
         jobs.whenCompleteAsync(
@@ -117,20 +141,24 @@ final class JobCalls {
     streams.add(stream);
     try {
       stream.open(JobMessages.activation(request));
+      if (!callers.isCurrent(CurrentCaller.get())) {
+        stream.end();
+      }
     } catch (RuntimeException e) {
       streams.remove(stream);
       observer.onError(GrpcProblems.of(e));
     }
   }
 
-  /** Ends the streams of callers whose rights may be others now; clients open them again. */
+  /** Ends waits and streams of callers whose rights may be others now; clients come again. */
   void endLimited() {
+    waiting.values().stream().filter(Waiting::isLimited).forEach(Waiting::end);
     streams.stream().filter(JobStreamCall::isLimited).forEach(JobStreamCall::end);
   }
 
   /** Answers what waits with no jobs and ends the streams; clients open them again. */
   void endAll() {
-    waiting.values().forEach(jobs -> jobs.cancel(false));
+    waiting.values().forEach(Waiting::end);
     streams.forEach(JobStreamCall::end);
   }
 }

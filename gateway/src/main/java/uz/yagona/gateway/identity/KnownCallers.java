@@ -107,6 +107,15 @@ public final class KnownCallers {
     return one == null ? nobody(Caller.Type.USER, given) : one.caller;
   }
 
+  /** Whether these are still the rights that the caller has. */
+  public boolean isCurrent(Caller caller) {
+    if (caller.rights().isUnlimited()) {
+      return true;
+    }
+    var one = known(caller.name());
+    return one != null && one.caller.equals(caller);
+  }
+
   private static Caller nobody(Caller.Type type, String name) {
     return new Caller(name, type, List.of(), List.of(), Rights.of(List.of()));
   }

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import uz.yagona.engine.api.ActivateJobs;
 import uz.yagona.engine.api.ActivatedJob;
 import uz.yagona.engine.api.Engine;
+import uz.yagona.gateway.access.CurrentCaller;
 import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.problem.Problems;
 
@@ -39,6 +40,7 @@ final class JobPoll {
   private final HttpServletResponse response;
   private final Consumer<JobPoll> whenOver;
 
+  private final boolean isLimited = !CurrentCaller.get().rights().isUnlimited();
   private boolean isOver;
   private @Nullable AsyncContext async;
   private @Nullable Future<?> pulse;
@@ -78,6 +80,11 @@ final class JobPoll {
                 run(() -> answer(found, failure));
               }
             });
+  }
+
+  /** Whether the rights of the caller can change. */
+  boolean isLimited() {
+    return isLimited;
   }
 
   /** Ends the wait with no jobs. */
