@@ -29,6 +29,7 @@ record Cms(
   private static final String CONTENT_TYPE = "1.2.840.113549.1.9.3";
   private static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
   private static final String SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.47";
+  private static final String SIGNATURE_TIMESTAMP = "1.2.840.113549.1.9.16.2.14";
   private static final String RSA = "1.2.840.113549.1.1.1";
   private static final Map<String, String> DIGESTS =
       Map.of(
@@ -45,7 +46,8 @@ record Cms(
           "1.2.840.10045.4.3.4", "SHA512withECDSA");
 
   /** What one signer states and signs. */
-  record SignerPart(String digest, String algorithm, Der attributes, byte[] signature) {}
+  record SignerPart(
+      String digest, String algorithm, Der attributes, byte[] signature, @Nullable Der unsigned) {}
 
   static Cms parse(Der outer) {
     if (!outer.is(Der.SEQUENCE).child(0).oid().equals(SIGNED)) {
@@ -82,7 +84,9 @@ record Cms(
     if (digest == null || algorithm == null) {
       throw new ProofException("Expected SHA-2 with RSA or ECDSA, but found " + oid);
     }
-    return new SignerPart(digest, algorithm, parts.get(3), parts.get(5).is(Der.OCTETS).content());
+    var unsigned = parts.size() > 6 && parts.get(6).tag() == Der.CONTEXT_1 ? parts.get(6) : null;
+    return new SignerPart(
+        digest, algorithm, parts.get(3), parts.get(5).is(Der.OCTETS).content(), unsigned);
   }
 
   /** Checks the signature over {@code signed} and returns the signer's certificate. */
@@ -108,6 +112,19 @@ record Cms(
       throw new ProofException(
           "Expected a signature that can be checked, but " + e.getMessage(), e);
     }
+  }
+
+  /** The timestamp over the signature (RFC 3161, appendix A); {@code null} when there is none. */
+  byte @Nullable [] signatureTimestamp() {
+    var unsigned = info.unsigned();
+    if (unsigned == null) {
+      return null;
+    }
+    return unsigned.children().stream()
+        .filter(attribute -> attribute.child(0).oid().equals(SIGNATURE_TIMESTAMP))
+        .map(attribute -> attribute.child(1).is(Der.SET).child(0).whole())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The certificate that the signed attributes name by its digest (RFC 5035). */

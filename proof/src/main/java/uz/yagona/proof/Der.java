@@ -21,6 +21,7 @@ record Der(int tag, byte[] content, byte[] whole) {
   static final int SEQUENCE = 0x30;
   static final int SET = 0x31;
   static final int CONTEXT_0 = 0xA0;
+  static final int CONTEXT_1 = 0xA1;
   private static final int LONG_FORM = 0x80;
   private static final int LENGTH_BYTES = 4;
   private static final int OCTET_BITS = 8;

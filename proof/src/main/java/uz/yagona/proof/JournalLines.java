@@ -82,7 +82,7 @@ public final class JournalLines {
     return fields;
   }
 
-  private static Entry entry(Map<String, String> fields) {
+  static Entry entry(Map<String, String> fields) {
     return new Entry(
         Long.parseLong(must(fields, "seq")),
         Instant.parse(must(fields, "at")),
@@ -95,7 +95,7 @@ public final class JournalLines {
         Digests.ofHex(must(fields, "hash")));
   }
 
-  private static Checkpoint checkpoint(Map<String, String> fields) {
+  static Checkpoint checkpoint(Map<String, String> fields) {
     var token = fields.get("token");
     return new Checkpoint(
         Long.parseLong(must(fields, "firstSeq")),
@@ -106,7 +106,7 @@ public final class JournalLines {
         token == null ? null : Base64.getDecoder().decode(token));
   }
 
-  private static String must(Map<String, String> fields, String name) {
+  static String must(Map<String, String> fields, String name) {
     var value = fields.get(name);
     if (value == null) {
       throw new IllegalArgumentException("Expected " + name + ", but it is missing");

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * One flat JSON object on one line: texts and whole numbers, no nesting; anything else is refused.
  */
-final class JsonLine {
+public final class JsonLine {
   private static final int HEX = 16;
   private static final int ESCAPE = 4;
 
@@ -18,7 +18,8 @@ final class JsonLine {
     this.line = line;
   }
 
-  static String write(Map<String, ?> values) {
+  /** Texts are quoted, numbers stand as they are. */
+  public static String write(Map<String, ?> values) {
     return values.entrySet().stream()
         .map(
             value ->
@@ -35,7 +36,7 @@ final class JsonLine {
    *
    * @throws IllegalArgumentException when it is no such object, or names something twice
    */
-  static Map<String, String> read(String line) {
+  public static Map<String, String> read(String line) {
     return new JsonLine(line).object();
   }
 

@@ -12,13 +12,16 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import uz.yagona.proof.pack.PackCheck;
+import uz.yagona.proof.pack.PackReport;
 
-/** Checks a journal on the command line, without a network. */
+/** Checks a journal or an evidence pack on the command line, without a network. */
 public final class ProofApplication {
   private static final int BROKEN = 1;
   private static final int MISUSED = 2;
   private static final String USAGE =
-      "Usage: journal FILE [--trust CERTIFICATE]... (exit 0 intact, 1 not, 2 cannot be read)";
+      "Usage: journal FILE or evidence FILE [--trust CERTIFICATE]..."
+          + " (exit 0 intact, 1 not, 2 cannot be read)";
 
   private final PrintStream out;
 
@@ -26,20 +29,21 @@ public final class ProofApplication {
     this.out = out;
   }
 
-  /** {@code journal FILE [--trust CERTIFICATE]...}; ends with 0 when all fits, 1 when not. */
+  /** Ends with 0 when all fits, 1 when not, 2 when it cannot be told. */
   public static void main(String[] arguments) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.exit(new ProofApplication(out).run(List.of(arguments)));
   }
 
   int run(List<String> arguments) {
-    if (arguments.size() < 2 || !arguments.get(0).equals("journal")) {
+    if (arguments.size() < 2 || !List.of("journal", "evidence").contains(arguments.get(0))) {
       out.println(USAGE);
       return MISUSED;
     }
     try {
       var anchors = anchors(arguments.subList(2, arguments.size()));
-      return journal(Path.of(arguments.get(1)), anchors);
+      var file = Path.of(arguments.get(1));
+      return arguments.get(0).equals("journal") ? journal(file, anchors) : pack(file, anchors);
     } catch (IOException
         | UncheckedIOException
         | CertificateException
@@ -47,6 +51,12 @@ public final class ProofApplication {
       out.println("Expected files that can be read, but " + e);
       return MISUSED;
     }
+  }
+
+  private int pack(Path file, List<X509Certificate> anchors) throws IOException {
+    var check = PackCheck.of(file, anchors);
+    PackReport.lines(check, !anchors.isEmpty()).forEach(out::println);
+    return check.isIntact() ? 0 : BROKEN;
   }
 
   private int journal(Path file, List<X509Certificate> anchors) throws IOException {

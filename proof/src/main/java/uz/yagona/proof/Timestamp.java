@@ -70,15 +70,13 @@ public record Timestamp(Instant time, String authority) {
    */
   public static Timestamp check(byte[] token, byte[] sha256, Collection<X509Certificate> anchors) {
     try {
-      return checked(token, sha256, anchors);
+      return check(Cms.parse(Der.one(token)), sha256, anchors);
     } catch (IndexOutOfBoundsException e) {
       throw new ProofException("Expected the parts of a timestamp token, but some are missing", e);
     }
   }
 
-  private static Timestamp checked(
-      byte[] token, byte[] sha256, Collection<X509Certificate> anchors) {
-    var cms = Cms.parse(Der.one(token));
+  static Timestamp check(Cms cms, byte[] sha256, Collection<X509Certificate> anchors) {
     var content = cms.content();
     if (!cms.contentType().equals(TST_INFO) || content == null) {
       throw new ProofException("Expected a timestamp token, but it holds something else");

@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Journals of tests. */
-final class Journals {
-  static final Instant NOON = Instant.parse("2026-11-25T12:00:00.123456Z");
+public final class Journals {
+  public static final Instant NOON = Instant.parse("2026-11-25T12:00:00.123456Z");
 
   private Journals() {}
 
@@ -47,6 +47,13 @@ final class Journals {
         open.treeHash(),
         open.previous(),
         authority.token(open.digest(), NOON.plusSeconds(3600)));
+  }
+
+  /** Entries with their ways to one timestamped checkpoint. */
+  public static String excerpt(int size, TestAuthority authority) {
+    var entries = chain(size);
+    var checkpoint = stamped(checkpoint(entries, 1, size, Entry.genesis()), authority);
+    return String.join("\n", JournalExcerptTest.lines(entries, checkpoint)) + "\n";
   }
 
   /** Another content, with the hash that belonged to the old one. */
