@@ -13,13 +13,18 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a certificate to its root (RFC 5280); revocation needs a network and is left out.
  */
 final class Chain {
+  private static final Map<String, String> WORDS =
+      Map.of("2.5.4.12", "title", "2.5.4.5", "serialNumber");
+
   private Chain() {}
 
   /**
@@ -47,11 +52,16 @@ final class Chain {
     if (!anchors.isEmpty() && !anchors.contains(top)) {
       throw new ProofException(
           "Expected a trusted root, but the chain ends at "
-              + top.getSubjectX500Principal().getName());
+              + name(top));
     }
     path.remove(top);
     validate(path, top, at);
     return top;
+  }
+
+  /** The subject as text, its title and serial number in words too. */
+  static String name(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().getName(X500Principal.RFC2253, WORDS);
   }
 
   static String fingerprint(X509Certificate certificate) {

@@ -76,7 +76,11 @@ public record PdfSignature(
             ? null
             : Timestamp.check(token, Digests.sha256(cms.info().signature()), anchors);
     var at = stamp == null ? signer.getNotBefore().toInstant() : stamp.time();
-    var root = Chain.check(signer, cms.certificates(), anchors, at);
+    var others = new ArrayList<>(cms.certificates());
+    if (token != null) {
+      others.addAll(Cms.parse(Der.one(token)).certificates());
+    }
+    var root = Chain.check(signer, others, anchors, at);
     return new PdfSignature(
         described(signer, root), stamp == null ? null : stamp.time(), false, uncovered);
   }
@@ -102,10 +106,10 @@ public record PdfSignature(
   private static String described(X509Certificate signer, X509Certificate root) {
     return "%s, serial %s (SHA-256 %s), root %s (SHA-256 %s)"
         .formatted(
-            signer.getSubjectX500Principal().getName(),
+            Chain.name(signer),
             signer.getSerialNumber().toString(16),
             Chain.fingerprint(signer),
-            root.getSubjectX500Principal().getName(),
+            Chain.name(root),
             Chain.fingerprint(root));
   }
 }

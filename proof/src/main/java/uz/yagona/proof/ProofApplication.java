@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -44,6 +45,9 @@ public final class ProofApplication {
       var anchors = anchors(arguments.subList(2, arguments.size()));
       var file = Path.of(arguments.get(1));
       return arguments.get(0).equals("journal") ? journal(file, anchors) : pack(file, anchors);
+    } catch (NoSuchFileException e) {
+      out.println("Expected the file %s, but there is none".formatted(e.getFile()));
+      return MISUSED;
     } catch (IOException
         | UncheckedIOException
         | CertificateException
@@ -54,6 +58,9 @@ public final class ProofApplication {
   }
 
   private int pack(Path file, List<X509Certificate> anchors) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
     var check = PackCheck.of(file, anchors);
     PackReport.lines(check, !anchors.isEmpty()).forEach(out::println);
     return check.isIntact() ? 0 : BROKEN;
@@ -70,12 +77,17 @@ public final class ProofApplication {
       out.println("timestamps: none, so a chain written anew as a whole would not be seen");
     } else {
       out.printf(
-          "timestamps: entries 1 to %d existed at %s%n", check.stampedSeq(), check.stampedAt());
+          check.isIntact()
+              ? "timestamps: entries 1 to %d existed at %s%n"
+              : "timestamps: entries 1 to %d as they once were existed at %s%n",
+          check.stampedSeq(),
+          check.stampedAt());
       check.authorities().forEach(authority -> out.printf("  by %s%n", authority));
       if (anchors.isEmpty()) {
         out.println("  compare this root with the published one, or name it with --trust");
       }
-      out.printf("not yet timestamped: %d entries%n", check.entries() - check.stampedSeq());
+      out.printf(
+          "not yet timestamped: %d entries%n", Math.max(0, check.entries() - check.stampedSeq()));
     }
     out.println(check.isIntact() ? "INTACT" : "NOT INTACT");
     return check.isIntact() ? 0 : BROKEN;

@@ -95,8 +95,8 @@ public record Timestamp(Instant time, String authority) {
         time,
         "%s, root %s (SHA-256 %s)"
             .formatted(
-                signer.getSubjectX500Principal().getName(),
-                root.getSubjectX500Principal().getName(),
+                Chain.name(signer),
+                Chain.name(root),
                 Chain.fingerprint(root)));
   }
 

@@ -23,6 +23,8 @@ class ArchivalFormatIT {
     for (var language : Language.values()) {
       write(language.tag() + ".pdf", server.content(server.draft(language.tag()), "draft"));
     }
+    write(
+        "report.pdf", server.post("/signing/reports", "application/json", ReportIT.body("ru", 90)).body());
     for (var level : new String[] {"B-T", "B-LT", "B-LTA"}) {
       write(level + ".pdf", server.signed(level));
     }
@@ -41,11 +43,12 @@ class ArchivalFormatIT {
                 "en.pdf",
                 "B-T.pdf",
                 "B-LT.pdf",
-                "B-LTA.pdf")
+                "B-LTA.pdf",
+                "report.pdf")
             .text();
 
     assertThat(verdicts).doesNotContain("broken");
-    assertThat(verdicts.lines().filter(line -> line.endsWith(" compliant"))).hasSize(14);
+    assertThat(verdicts.lines().filter(line -> line.endsWith(" compliant"))).hasSize(16);
   }
 
   private void write(String name, byte[] content) throws IOException {

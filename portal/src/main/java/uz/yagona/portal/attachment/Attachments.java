@@ -68,6 +68,14 @@ public class Attachments {
     return attachments.ofRequest(requestId).stream().map(this::attachment).toList();
   }
 
+  /** As {@link #ofRequest}, with a number for a name: nothing is opened. */
+  @Transactional(readOnly = true)
+  public List<Attachment> sealedOfRequest(UUID requestId) {
+    return attachments.ofRequest(requestId).stream()
+        .map(row -> attachment(row, row.attachmentId().toString()))
+        .toList();
+  }
+
   @Transactional(readOnly = true)
   public Optional<Attachment> find(UUID requestId, UUID attachmentId) {
     return ofRequest(requestId).stream()
@@ -111,11 +119,15 @@ public class Attachments {
 
   private Attachment attachment(AttachmentRepository.Row row) {
     var name = vault.openOwn(row.subjectId(), namePlace(row.attachmentId()), row.sealedName());
+    return attachment(row, new String(name, StandardCharsets.UTF_8));
+  }
+
+  private static Attachment attachment(AttachmentRepository.Row row, String name) {
     return new Attachment(
         row.attachmentId(),
         row.subjectId(),
         row.fieldId(),
-        new String(name, StandardCharsets.UTF_8),
+        name,
         row.mediaType(),
         row.size(),
         row.sha256(),

@@ -65,6 +65,19 @@ public class Checkpoints {
     stamp();
   }
 
+  /**
+   * As {@link #make}, with its timestamp.
+   *
+   * @throws SigningUnavailableException when the authority does not answer
+   */
+  void makeStamped() {
+    make();
+    if (!checkpoints.unstamped(1).isEmpty()) {
+      throw new SigningUnavailableException(
+          "a timestamp of the journal", new IllegalStateException("no token"));
+    }
+  }
+
   private void add() {
     journal.seal();
     transaction.executeWithoutResult(

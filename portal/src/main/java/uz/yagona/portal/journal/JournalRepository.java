@@ -3,6 +3,7 @@ package uz.yagona.portal.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,15 @@ class JournalRepository {
       """
       select hash from portal.journal where seq >= :seq order by seq
       """;
+  private static final String HASHES_BETWEEN =
+      """
+      select hash from portal.journal where seq between :first and :last order by seq
+      """;
+  private static final String OF_OBJECTS =
+      """
+      select %s from portal.journal where object = any (:objects) order by seq limit :limit
+      """
+          .formatted(COLUMNS);
   private static final String PAGE =
       """
       select %s from portal.journal
@@ -97,6 +107,24 @@ class JournalRepository {
   /** Hashes of this entry and all that follow, in order. */
   List<byte[]> hashesFrom(long seq) {
     return jdbc.sql(HASHES).param("seq", seq).query((row, index) -> row.getBytes("hash")).list();
+  }
+
+  /** Hashes of these entries, in order. */
+  List<byte[]> hashesBetween(long first, long last) {
+    return jdbc.sql(HASHES_BETWEEN)
+        .param("first", first)
+        .param("last", last)
+        .query((row, index) -> row.getBytes("hash"))
+        .list();
+  }
+
+  /** Oldest first. */
+  List<JournalEntry> ofObjects(Collection<String> objects, int limit) {
+    return jdbc.sql(OF_OBJECTS)
+        .param("objects", objects.toArray(String[]::new))
+        .param("limit", limit)
+        .query(JournalRepository::entry)
+        .list();
   }
 
   List<JournalEntry> after(long seq, int limit) {

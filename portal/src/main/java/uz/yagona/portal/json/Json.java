@@ -23,6 +23,11 @@ public final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
+  /** As {@link #write(Object)}, on many lines for people. */
+  public static String pretty(@Nullable Object value) {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+  }
+
   /** Strings, numbers, booleans, lists and maps; {@code null} for JSON null. */
   public static @Nullable Object read(String json) {
     return MAPPER.readValue(json, Object.class);

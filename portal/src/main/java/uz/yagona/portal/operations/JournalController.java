@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,8 @@ import uz.yagona.portal.user.PortalUser;
 @Controller
 class JournalController {
   private static final int PAGE_SIZE = 50;
+  private static final Pattern REQUEST =
+      Pattern.compile("request:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Journal journal;
   private final JournalProof proof;
@@ -40,6 +43,7 @@ class JournalController {
     model.addAttribute("entries", entries);
     model.addAttribute("actor", actor.strip());
     model.addAttribute("object", object.strip());
+    model.addAttribute("evidenceOf", requestId(object.strip()));
     model.addAttribute(
         "older", entries.size() == PAGE_SIZE ? entries.get(entries.size() - 1).seq() : null);
     return "portal/operations/journal";
@@ -73,6 +77,12 @@ class JournalController {
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename(name).build().toString());
     return response.getWriter();
+  }
+
+  /** The request that is searched for, so that the page can offer its evidence. */
+  private static @Nullable String requestId(String object) {
+    var named = REQUEST.matcher(object);
+    return named.matches() ? named.group(1) : null;
   }
 
   private static @Nullable String orNull(String text) {

@@ -24,6 +24,8 @@ import uz.yagona.portal.vault.Vault;
  */
 @Component
 class RequestValues {
+  private static final String ERASED = "erased";
+
   private final RequestValueRepository values;
   private final Vault vault;
 
@@ -119,6 +121,27 @@ class RequestValues {
             .filter(value -> fieldIds.contains(value.fieldId()))
             .toList();
     return opened(wanted, form, access);
+  }
+
+  /** All answers, with keyed hashes where personal values would stand; nothing is journaled. */
+  List<CaseValue> marked(Request request, FormModel form) {
+    var isErased = vault.isErased(request.subjectId());
+    var byField = new LinkedHashMap<String, RequestValueRepository.Value>();
+    values.find(request.requestId()).forEach(value -> byField.put(value.fieldId(), value));
+    return form.allFields()
+        .filter(field -> byField.containsKey(field.id()))
+        .map(field -> marked(field, Objects.requireNonNull(byField.get(field.id())), isErased))
+        .toList();
+  }
+
+  private CaseValue marked(Field field, RequestValueRepository.Value stored, boolean isErased) {
+    var vaultValueId = stored.vaultValueId();
+    var json = stored.json();
+    @Nullable Object shown = json == null ? null : Json.read(json);
+    if (vaultValueId != null) {
+      shown = isErased ? ERASED : vault.mark(vaultValueId);
+    }
+    return new CaseValue(field.id(), field.texts().label(), shown, stored.dataClass());
   }
 
   private List<CaseValue> opened(

@@ -95,6 +95,22 @@ public class Reviews {
     return opened(reviews.ofRequest(requestId), access);
   }
 
+  /** Oldest first, without texts. */
+  @Transactional(readOnly = true)
+  List<Review> sealedOf(UUID requestId) {
+    return reviews.ofRequest(requestId).stream()
+        .map(
+            row ->
+                new Review(
+                    row.taskKey(),
+                    row.requestId(),
+                    row.author(),
+                    row.outcome(),
+                    row.storedAt(),
+                    Map.of()))
+        .toList();
+  }
+
   /** The last question to the applicant. */
   @Transactional
   public Optional<Review> lastQuestion(UUID requestId, Access access) {

@@ -132,6 +132,8 @@ class SecurityConfiguration {
         .hasRole(Role.CITIZEN.name())
         .requestMatchers("/tasks/**", "/cases/**")
         .hasAnyRole(Role.STAFF.name(), Role.HEAD.name())
+        .requestMatchers("/evidence/**")
+        .hasAnyRole(Role.STAFF.name(), Role.HEAD.name(), Role.AUDITOR.name())
         .requestMatchers("/journal/**")
         .hasAnyRole(Role.AUDITOR.name(), Role.OPERATOR.name())
         .requestMatchers("/operations/**", "/actuator/**")

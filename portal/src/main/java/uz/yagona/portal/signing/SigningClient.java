@@ -91,10 +91,39 @@ public class SigningClient {
                     .body(pdf)
                     .retrieve()
                     .body(Verification.class))
-        .orElseThrow(
+        .orElseThrow(() -> missing("a verification"));
+  }
+
+  /** The validation report of ETSI TS 119 102-2 about a PDF, as XML. */
+  public byte[] report(byte[] pdf) {
+    return ask(
+            "a validation report",
             () ->
-                new SigningUnavailableException(
-                    "a verification", new IllegalStateException("404")));
+                http.post()
+                    .uri("/signing/verifications/report")
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .body(pdf)
+                    .retrieve()
+                    .body(byte[].class))
+        .orElseThrow(() -> missing("a validation report"));
+  }
+
+  /** Prints facts as PDF/A; nothing of them is kept there. */
+  public byte[] print(PrintedReport report) {
+    return ask(
+            "a printed report",
+            () ->
+                http.post()
+                    .uri("/signing/reports")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(report)
+                    .retrieve()
+                    .body(byte[].class))
+        .orElseThrow(() -> missing("a printed report"));
+  }
+
+  private static SigningUnavailableException missing(String what) {
+    return new SigningUnavailableException(what, new IllegalStateException("404"));
   }
 
   /** Sends a DER request of RFC 3161 to the timestamp authority. */
@@ -108,8 +137,7 @@ public class SigningClient {
                     .body(request)
                     .retrieve()
                     .body(byte[].class))
-        .orElseThrow(
-            () -> new SigningUnavailableException("a timestamp", new IllegalStateException("404")));
+        .orElseThrow(() -> missing("a timestamp"));
   }
 
   public List<SignerCertificate> certificates(String userName) {

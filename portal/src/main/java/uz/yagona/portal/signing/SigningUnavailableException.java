@@ -8,7 +8,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public final class SigningUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SigningUnavailableException(String what, Throwable cause) {
+  /**
+   * @param what the answer that was expected, as "a timestamp"
+   */
+  public SigningUnavailableException(String what, Throwable cause) {
     super("Expected the signing worker to answer %s, but it did not".formatted(what), cause);
   }
 }

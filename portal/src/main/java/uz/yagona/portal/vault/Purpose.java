@@ -11,5 +11,7 @@ public enum Purpose {
   /** The decision document is made. */
   DOCUMENT,
   /** Finding a request by what the person says about themselves. */
-  SEARCH
+  SEARCH,
+  /** Proof of a case for an audit, a court or another body. */
+  EVIDENCE
 }

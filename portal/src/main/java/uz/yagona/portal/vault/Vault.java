@@ -152,6 +152,12 @@ public class Vault {
     return mark(value.subjectId(), value.kind(), plain);
   }
 
+  /** Whether the person's key was destroyed; nothing of that person can be opened any more. */
+  @Transactional(readOnly = true)
+  public boolean isErased(UUID subjectId) {
+    return subjects.findKey(subjectId).isEmpty();
+  }
+
   /** Destroys the person's key; every value sealed with it is lost for good. */
   @Transactional
   public void erase(UUID subjectId, String actor) {

@@ -20,6 +20,7 @@ public final class FakeSigning implements AutoCloseable {
 
   private final HttpServer server;
   private final TestAuthority authority = new TestAuthority();
+  private volatile boolean isWithoutTimestamps;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   public FakeSigning() {
@@ -66,8 +67,18 @@ public final class FakeSigning implements AutoCloseable {
     exchange.close();
   }
 
+  /** Whether the timestamp authority is out of order. */
+  public void withoutTimestamps(boolean isWithout) {
+    isWithoutTimestamps = isWithout;
+  }
+
   /** Timestamps are real ones. */
   private void timestamp(HttpExchange exchange) throws IOException {
+    if (isWithoutTimestamps) {
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+      return;
+    }
     var body = authority.answer(exchange.getRequestBody().readAllBytes(), Instant.now());
     exchange.getResponseHeaders().add("Content-Type", "application/timestamp-reply");
     exchange.sendResponseHeaders(200, body.length);

@@ -50,7 +50,7 @@ final class DecisionLayout {
     this.zone = zone;
     this.phrases = Phrases.in(Language.of(content.language()));
     this.pdf = new TaggedPdf(metadata());
-    this.footer = new PageFooter(pdf, typefaces, phrases, registration.documentNumber());
+    this.footer = new PageFooter(pdf, typefaces, phrases, registration.documentNumber(), "pilot");
     this.flow = new Flow(pdf, typefaces, footer::draw);
   }
 

@@ -17,13 +17,19 @@ final class PageFooter {
   private final Typefaces typefaces;
   private final Phrases phrases;
   private final String documentNumber;
+  private final String note;
   private final List<PdfTemplate> counters = new ArrayList<>();
 
-  PageFooter(TaggedPdf pdf, Typefaces typefaces, Phrases phrases, String documentNumber) {
+  /**
+   * @param note name of the text in the middle
+   */
+  PageFooter(
+      TaggedPdf pdf, Typefaces typefaces, Phrases phrases, String documentNumber, String note) {
     this.pdf = pdf;
     this.typefaces = typefaces;
     this.phrases = phrases;
     this.documentNumber = documentNumber;
+    this.note = note;
   }
 
   /** Draws the foot of the current page; the count of pages follows with {@link #complete}. */
@@ -43,7 +49,7 @@ final class PageFooter {
     canvas.setFontAndSize(typefaces.regular(), 7);
     canvas.showTextAligned(
         PdfContentByte.ALIGN_CENTER,
-        phrases.get("pilot"),
+        phrases.get(note),
         (Flow.LEFT + Flow.RIGHT) / 2 + 20,
         BASE_LINE,
         0);

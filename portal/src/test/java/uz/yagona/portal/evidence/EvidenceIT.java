@@ -1,0 +1,172 @@
+package uz.yagona.portal.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uz.yagona.portal.journal.Journal;
+import uz.yagona.portal.support.FiledRequest;
+import uz.yagona.portal.support.RunningPortal;
+import uz.yagona.portal.support.Visitor;
+import uz.yagona.proof.SignedPdf;
+import uz.yagona.proof.TestAuthority;
+import uz.yagona.proof.pack.PackCheck;
+
+class EvidenceIT {
+  private static final AtomicLong KEYS = new AtomicLong(910_000);
+  private static final String TEXT = "Qoʻshni devorim ustiga bostirma qurdi, yordam bering.";
+  private static final byte[] PDF =
+      SignedPdf.of("Aziza Karimova", new TestAuthority(), Instant.parse("2026-11-25T12:00:00Z"));
+
+  @TempDir Path folder;
+
+  private final RunningPortal portal = RunningPortal.get();
+  private final long key = KEYS.addAndGet(10);
+  private final UUID id =
+      FiledRequest.put(
+          portal, "UZ-MRJ-2026-8" + key, "DECIDED", LocalDate.of(2026, 12, 15), TEXT);
+
+  EvidenceIT() {
+    portal
+        .engine()
+        .task(key, "review-request", "cadastre-reviewers", Map.of("requestId", id.toString()));
+    portal.bean(JdbcClient.class)
+        .sql(
+            """
+            update portal.request set document_id = :document, document_number = :number,
+              document_sha256 = 'ab', is_document_signed = true where request_id = :id
+            """)
+        .param("document", "doc-" + key)
+        .param("number", "UZ-DOC-2026-8" + key)
+        .param("id", id)
+        .update();
+    var signing = portal.signing();
+    signing.pdf("GET /signing/documents/doc-" + key + "/content?version=signed", PDF);
+    signing.pdf("POST /signing/reports", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+    signing.pdf("POST /signing/verifications/report", "<ValidationReport/>".getBytes(StandardCharsets.UTF_8));
+    signing.json(
+        "POST /signing/verifications",
+        """
+        {"result": "VALID", "sha256": "ab", "document": null, "reasons": [], "signatures": [
+          {"result": "VALID", "indication": "TOTAL_PASSED", "subIndication": null, "signerName": "Xolmatov Sherzod",
+           "signerPosition": "Boshqarma boshligʻi", "level": "PAdES-B-T", "signedAt": "2026-11-25T12:00:00Z",
+           "coversWholeFile": true, "messages": []}]}
+        """);
+  }
+
+  @Test
+  void shouldGiveAnOfficialOfTheCaseAPackThatProvesItself() throws IOException {
+    // when
+    var answer = download(Visitor.signedIn("cadastre1"), "COURT", "4-12/2026");
+    // then
+    assertThat(answer.header("Content-Disposition")).contains("evidence-UZ-MRJ-2026-8" + key);
+    var check = PackCheck.of(saved(answer), List.of());
+    assertThat(check.findings()).isEmpty();
+    assertThat(check.documents()).containsOnlyKeys("documents/UZ-DOC-2026-8" + key + ".pdf");
+    var files = files(answer);
+    assertThat(files)
+        .containsKeys(
+            "cover.pdf",
+            "models/murojaat.form",
+            "models/review-request.form",
+            "case/request.json",
+            "case/decisions.json",
+            "journal/entries.jsonl",
+            "signatures/UZ-DOC-2026-8" + key + ".etsi.xml");
+    assertThat(files.get("case/inputs.json")).contains(TEXT, "Aziza Karimova");
+    assertThat(files.get("signatures/UZ-DOC-2026-8" + key + ".txt"))
+        .contains("Xolmatov Sherzod", "TOTAL_PASSED");
+    assertThat(files.get("journal/entries.jsonl")).contains("4-12/2026");
+    assertThat(reasons()).contains("COURT");
+  }
+
+  @Test
+  void shouldGiveAnAuditorWhatHoldsNoPersonalValue() throws IOException {
+    // when
+    var answer = download(Visitor.signedIn("auditor"), "AUDIT", "");
+    // then
+    var check = PackCheck.of(saved(answer), List.of());
+    assertThat(check.findings()).isEmpty();
+    assertThat(check.manifest().withheld())
+        .extracting(one -> one.name() + " " + one.why())
+        .contains("documents/UZ-DOC-2026-8" + key + ".pdf PERSONAL");
+    var all = String.join("\n", files(answer).values());
+    assertThat(all).doesNotContain(TEXT, "Aziza Karimova", "31210932040247", "998901234567");
+    assertThat(files(answer).get("case/inputs.json")).contains("hmac:");
+    assertThat(reasons()).contains("AUDIT");
+  }
+
+  @Test
+  void shouldNameTheOfficialsDownloadToTheApplicant() {
+    download(Visitor.signedIn("cadastre1"), "COMPLAINT", "");
+    assertThat(Visitor.signedIn("aziza").get("/my-data?lang=en").html().text())
+        .contains("Evidence pack for an audit, a court or another body");
+  }
+
+  @Test
+  void shouldRefuseOtherBodies() {
+    assertThat(Visitor.signedIn("social1").get("/evidence/" + id).status()).isEqualTo(403);
+    assertThat(Visitor.signedIn("aziza").get("/evidence/" + id).status()).isEqualTo(403);
+  }
+
+  @Test
+  void shouldAskForAReasonAndForANumberWithoutNames() {
+    var visitor = Visitor.signedIn("auditor");
+    assertThat(download(visitor, "", "").status()).isEqualTo(422);
+    assertThat(download(visitor, "COURT", "<b>Aziza</b>").status()).isEqualTo(422);
+    assertThat(reasons()).isEmpty();
+  }
+
+  @Test
+  void shouldSendNothingWithoutATimestamp() {
+    portal.signing().withoutTimestamps(true);
+    try {
+      assertThat(download(Visitor.signedIn("auditor"), "COURT", "").status()).isEqualTo(503);
+    } finally {
+      portal.signing().withoutTimestamps(false);
+    }
+  }
+
+  private Visitor.Page download(Visitor visitor, String reason, String reference) {
+    var form = visitor.get("/evidence/" + id).form("/evidence/" + id);
+    return visitor.submit(form, Map.of("reason", reason, "reference", reference), null);
+  }
+
+  private List<String> reasons() {
+    return portal
+        .bean(Journal.class)
+        .page(Long.MAX_VALUE, 100, null, "request:" + id)
+        .stream()
+        .filter(entry -> entry.action().equals("DOWNLOAD"))
+        .map(entry -> entry.detail().getOrDefault("reason", ""))
+        .toList();
+  }
+
+  private Path saved(Visitor.Page answer) throws IOException {
+    return Files.write(folder.resolve("pack.zip"), answer.response().body());
+  }
+
+  private static Map<String, String> files(Visitor.Page answer) throws IOException {
+    var files = new LinkedHashMap<String, String>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+}
