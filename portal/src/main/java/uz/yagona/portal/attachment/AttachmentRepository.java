@@ -42,6 +42,11 @@ class AttachmentRepository {
       """
       delete from portal.attachment where draft_id = :draftId and attachment_id = :attachmentId
       """;
+  private static final String DESTROY =
+      """
+      update portal.attachment set sealed_name = ''::bytea, sealed_content = ''::bytea, sha256 = ''
+      where subject_id = :subjectId
+      """;
   private static final String HAND_OVER =
       """
       update portal.attachment set request_id = :requestId, draft_id = null where draft_id = :draftId
@@ -99,6 +104,10 @@ class AttachmentRepository {
 
   void delete(UUID draftId, UUID attachmentId) {
     jdbc.sql(DELETE).param("draftId", draftId).param("attachmentId", attachmentId).update();
+  }
+
+  int destroy(UUID subjectId) {
+    return jdbc.sql(DESTROY).param("subjectId", subjectId).update();
   }
 
   void handOver(UUID draftId, UUID requestId) {

@@ -117,6 +117,12 @@ public class Attachments {
     attachments.handOver(draftId, requestId);
   }
 
+  /** Empties every file of a person; gives how many there were. */
+  @Transactional
+  public int destroy(UUID subjectId) {
+    return attachments.destroy(subjectId);
+  }
+
   private Attachment attachment(AttachmentRepository.Row row) {
     var name = vault.openOwn(row.subjectId(), namePlace(row.attachmentId()), row.sealedName());
     return attachment(row, new String(name, StandardCharsets.UTF_8));

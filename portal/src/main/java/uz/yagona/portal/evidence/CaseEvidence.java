@@ -1,7 +1,5 @@
 package uz.yagona.portal.evidence;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,11 +75,6 @@ class CaseEvidence {
     }
   }
 
-  /** A pack that only waits to be written. */
-  interface Ready {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
   /**
    * What this person may have.
    *
@@ -111,7 +104,7 @@ class CaseEvidence {
    *
    * @throws PackTooLargeException when the applicant's files are too many
    */
-  Ready prepare(Order order, EvidenceReason reason, String reference, Language language) {
+  Packer.Ready prepare(Order order, EvidenceReason reason, String reference, Language language) {
     var request = order.request();
     var listed = requests.openSealed(request.requestId());
     packer.requireRoom(listed.attachments());

@@ -55,7 +55,7 @@ class EvidenceController {
     var ready = evidence.prepare(order, known.get(), number, language);
     var request = order.request();
     var name = request.number() == null ? request.requestId().toString() : request.number();
-    OwnDataController.send(ready, "evidence-" + name + ".zip", response);
+    Packer.send(ready, "evidence-" + name + ".zip", response);
     return null;
   }
 

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import uz.yagona.portal.json.Json;
 
 /** A small file on its way into a pack. */
-record Ingredient(String name, byte[] content) {
-  static Ingredient text(String name, String text) {
+public record Ingredient(String name, byte[] content) {
+  /** A text in UTF-8. */
+  public static Ingredient text(String name, String text) {
     return new Ingredient(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Ingredient json(String name, @Nullable Object value) {
+  /** A value as JSON on many lines. */
+  public static Ingredient json(String name, @Nullable Object value) {
     return text(name, Json.pretty(value));
   }
 }

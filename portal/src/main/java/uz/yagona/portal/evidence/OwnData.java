@@ -80,7 +80,7 @@ class OwnData {
    *
    * @throws PackTooLargeException when the person's files are too many for one pack
    */
-  CaseEvidence.Ready prepare(PortalUser user, Language language) {
+  Packer.Ready prepare(PortalUser user, Language language) {
     var object = "subject:" + user.subjectId();
     var access = new Access(user.userName(), Purpose.OWN_ACCESS, object);
     journal.write(

@@ -2,8 +2,6 @@ package uz.yagona.portal.evidence;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,16 +25,6 @@ class OwnDataController {
   /** The pack as a file; errors come as a page as long as no byte was sent. */
   @PostMapping("/my-data/export")
   void give(PortalUser user, Language language, HttpServletResponse response) throws IOException {
-    send(data.prepare(user, language), "my-data.zip", response);
-  }
-
-  static void send(CaseEvidence.Ready ready, String name, HttpServletResponse response)
-      throws IOException {
-    response.setContentType("application/zip");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename(name).build().toString());
-    ready.writeTo(response.getOutputStream());
+    Packer.send(data.prepare(user, language), "my-data.zip", response);
   }
 }

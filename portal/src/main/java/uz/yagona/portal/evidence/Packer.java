@@ -1,5 +1,6 @@
 package uz.yagona.portal.evidence;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -10,12 +11,15 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import uz.yagona.portal.attachment.Attachment;
 import uz.yagona.portal.attachment.Attachments;
 import uz.yagona.portal.signing.PrintedReport;
 import uz.yagona.portal.signing.SigningClient;
 import uz.yagona.portal.vault.Access;
+import uz.yagona.portal.vault.Purpose;
 import uz.yagona.proof.Digests;
 import uz.yagona.proof.Timestamp;
 import uz.yagona.proof.pack.Manifest;
@@ -23,7 +27,7 @@ import uz.yagona.proof.pack.PackWriter;
 
 /** Writes packs: ingredients, files of the applicant, cover page, timestamped manifest. */
 @Component
-class Packer {
+public class Packer {
   static final String COVER = "cover.pdf";
   private static final long MOST_BYTES = 1L << 30;
   private static final int AT_ONCE = 4;
@@ -47,14 +51,19 @@ class Packer {
    * @param withheldFiles that the reader may not have
    * @param why code of why the applicant's files are withheld; empty when they are not
    */
-  record Filling(
+  public record Filling(
       List<Ingredient> ingredients,
       List<Manifest.Listed> withheldFiles,
       List<Attachment> attachments,
-      String why) {}
+      String why) {
+    /** Nothing but these. */
+    public static Filling of(List<Ingredient> ingredients) {
+      return new Filling(ingredients, List.of(), List.of(), "");
+    }
+  }
 
   /** What a cover page can tell about the pack. */
-  record Contents(Manifest.Head head, List<Manifest.Listed> files, List<Manifest.Listed> withheld) {}
+  public record Contents(Manifest.Head head, List<Manifest.Listed> files, List<Manifest.Listed> withheld) {}
 
   /**
    * @throws PackTooLargeException when these files are more than 1 GB
@@ -66,9 +75,30 @@ class Packer {
     }
   }
 
-  /** Fewer than four packs are being written, so one more may begin. */
-  boolean isFree() {
-    return places.availablePermits() > 0;
+  /** A pack that only waits to be written. */
+  public interface Ready {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Answers with a pack that the browser saves. */
+  public static void send(Ready ready, String name, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("application/zip");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(name).build().toString());
+    ready.writeTo(response.getOutputStream());
+  }
+
+  /** Writes a pack that holds no file of an applicant. */
+  public void write(
+      OutputStream out,
+      Manifest.Head head,
+      Filling filling,
+      Function<Contents, PrintedReport> cover)
+      throws IOException {
+    write(out, head, filling, new Access(head.by(), Purpose.EVIDENCE, head.object()), cover);
   }
 
   /**

@@ -54,6 +54,11 @@ class DraftRepository {
       delete from portal.draft where draft_id = :draftId
       """;
 
+  private static final String DELETE_ALL =
+      """
+      delete from portal.draft where subject_id = :subjectId
+      """;
+
   private final JdbcClient jdbc;
 
   DraftRepository(JdbcClient jdbc) {
@@ -109,6 +114,10 @@ class DraftRepository {
 
   void delete(UUID draftId) {
     jdbc.sql(DELETE).param("draftId", draftId).update();
+  }
+
+  void deleteAll(UUID subjectId) {
+    jdbc.sql(DELETE_ALL).param("subjectId", subjectId).update();
   }
 
   private static UnfinishedForm draft(ResultSet row, int index) throws SQLException {

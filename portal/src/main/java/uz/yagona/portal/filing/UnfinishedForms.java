@@ -35,6 +35,12 @@ public class UnfinishedForms {
     this.clock = clock;
   }
 
+  /** Removes everything that an erased person has begun. */
+  @Transactional
+  public void discardAll(UUID subjectId) {
+    drafts.deleteAll(subjectId);
+  }
+
   /** A new request that the person has begun. */
   @Transactional(readOnly = true)
   public Optional<UnfinishedForm> find(PortalUser user, String serviceCode) {

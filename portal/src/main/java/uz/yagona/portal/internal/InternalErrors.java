@@ -4,10 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import uz.yagona.portal.erasure.ErasureException;
 import uz.yagona.portal.law.CalendarMissingException;
+import uz.yagona.portal.page.NotFoundException;
 import uz.yagona.portal.request.RequestNotFoundException;
 import uz.yagona.portal.request.RequestStateException;
 
@@ -15,7 +18,11 @@ import uz.yagona.portal.request.RequestStateException;
 @RestControllerAdvice(basePackageClasses = InternalErrors.class)
 class InternalErrors {
 
-  @ExceptionHandler({RequestNotFoundException.class, UnknownStaffException.class})
+  @ExceptionHandler({
+    RequestNotFoundException.class,
+    UnknownStaffException.class,
+    NotFoundException.class
+  })
   ProblemDetail notFound(RuntimeException failure) {
     return problem(HttpStatus.NOT_FOUND, failure.getMessage());
   }
@@ -23,10 +30,16 @@ class InternalErrors {
   @ExceptionHandler({
     RequestStateException.class,
     CalendarMissingException.class,
-    DecisionMissingException.class
+    DecisionMissingException.class,
+    ErasureException.class
   })
   ProblemDetail conflict(RuntimeException failure) {
     return problem(HttpStatus.CONFLICT, failure.getMessage());
+  }
+
+  @ExceptionHandler(AccessDeniedException.class)
+  ProblemDetail forbidden(AccessDeniedException failure) {
+    return problem(HttpStatus.FORBIDDEN, failure.getMessage());
   }
 
   @ExceptionHandler(IllegalArgumentException.class)

@@ -9,6 +9,7 @@ public enum Action {
   READ_PERSONAL,
   SEARCH_PERSONAL,
   ERASE_PERSONAL,
+  ERASURE,
   DOWNLOAD,
   FILE,
   ANSWER,

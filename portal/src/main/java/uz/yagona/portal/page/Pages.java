@@ -60,6 +60,9 @@ final class Pages {
     if (roles.contains("AUDITOR")) {
       links.add(link("journal", "/journal", path, "/journal"));
     }
+    if (roles.contains("DATA_OFFICER")) {
+      links.add(link("erasures", "/data-officer/erasures", path, "/data-officer"));
+    }
     links.add(link("check", "/check", path, "/v/"));
     links.add(link("help", "/help", path, "/help"));
     return List.copyOf(links);

@@ -89,6 +89,16 @@ class RequestRepository {
       where request_id = :requestId
       """;
 
+  private static final String FORGET =
+      """
+      update portal.request set cadastre_no = null, complained_body = null
+      where subject_id = :subjectId returning request_id
+      """;
+  private static final String CLOSED_AT =
+      """
+      select coalesce(closed_at, filed_at) from portal.request where request_id = :requestId
+      """;
+
   private final JdbcClient jdbc;
 
   RequestRepository(JdbcClient jdbc) {
@@ -224,5 +234,19 @@ class RequestRepository {
 
   private static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Empties what could lead to the person; gives the ids of the person's requests. */
+  List<UUID> forget(UUID subjectId) {
+    return jdbc.sql(FORGET).param("subjectId", subjectId).query(UUID.class).list();
+  }
+
+  /** When it was closed; for requests of older versions, when it was filed. */
+  Instant closedAt(UUID requestId) {
+    return jdbc.sql(CLOSED_AT)
+        .param("requestId", requestId)
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 }

@@ -24,8 +24,6 @@ import uz.yagona.portal.vault.Vault;
  */
 @Component
 class RequestValues {
-  private static final String ERASED = "erased";
-
   private final RequestValueRepository values;
   private final Vault vault;
 
@@ -139,7 +137,7 @@ class RequestValues {
     var json = stored.json();
     @Nullable Object shown = json == null ? null : Json.read(json);
     if (vaultValueId != null) {
-      shown = isErased ? ERASED : vault.mark(vaultValueId);
+      shown = isErased ? null : vault.mark(vaultValueId);
     }
     return new CaseValue(field.id(), field.texts().label(), shown, stored.dataClass());
   }

@@ -1,5 +1,6 @@
 package uz.yagona.portal.request;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -129,10 +130,16 @@ public class Requests {
     return requests.search(wanted, vaultIds, limit);
   }
 
-  /** Everything about a request; the read is journaled with its purpose. */
+  /**
+   * Everything about a request; the read is journaled with its purpose. Of an erased person there
+   * is nothing left to open.
+   */
   @Transactional
   public CaseFile open(UUID requestId, PortalUser reader, Purpose purpose) {
     var request = get(requestId);
+    if (vault.isErased(request.subjectId())) {
+      return openSealed(requestId);
+    }
     var access = new Access(reader.userName(), purpose, request.journalObject());
     var form = BundledForms.get(request.formKey());
     return new CaseFile(
@@ -144,6 +151,18 @@ public class Requests {
         pauses.find(requestId),
         reviews.of(requestId, access),
         escalations.find(requestId));
+  }
+
+  /** When a final request was closed. */
+  @Transactional(readOnly = true)
+  public Instant closedAt(Request request) {
+    return requests.closedAt(request.requestId());
+  }
+
+  /** Empties what could lead to an erased person; gives the ids of that person's requests. */
+  @Transactional
+  public List<UUID> forget(UUID subjectId) {
+    return requests.forget(subjectId);
   }
 
   /**
@@ -158,7 +177,7 @@ public class Requests {
         request,
         form,
         values.marked(request, form),
-        attachments.sealedOfRequest(requestId),
+        vault.isErased(request.subjectId()) ? List.of() : attachments.sealedOfRequest(requestId),
         timeline.of(requestId),
         pauses.find(requestId),
         reviews.sealedOf(requestId),

@@ -26,6 +26,9 @@ final class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
     if (has(authentication, Role.AUDITOR)) {
       return "/journal";
     }
+    if (has(authentication, Role.DATA_OFFICER)) {
+      return "/data-officer/erasures";
+    }
     return has(authentication, Role.CITIZEN) ? "/requests" : "/";
   }
 

@@ -42,6 +42,7 @@ class SecurityConfiguration {
     "/v/**",
     "/check/**",
     "/checkpoints",
+    "/erasure-proof/**",
     "/language",
     "/sign-in",
     "/about/**",
@@ -132,6 +133,8 @@ class SecurityConfiguration {
         .hasRole(Role.CITIZEN.name())
         .requestMatchers("/tasks/**", "/cases/**")
         .hasAnyRole(Role.STAFF.name(), Role.HEAD.name())
+        .requestMatchers("/data-officer/**")
+        .hasRole(Role.DATA_OFFICER.name())
         .requestMatchers("/evidence/**")
         .hasAnyRole(Role.STAFF.name(), Role.HEAD.name(), Role.AUDITOR.name())
         .requestMatchers("/journal/**")

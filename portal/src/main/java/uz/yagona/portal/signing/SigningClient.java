@@ -126,6 +126,24 @@ public class SigningClient {
     return new SigningUnavailableException(what, new IllegalStateException("404"));
   }
 
+  /**
+   * Empties the files of all documents of a request for good; numbers, digests and signatures stay
+   * on record. Gives how many documents there were; a repeated call gives 0.
+   */
+  public int eraseFiles(String requestId) {
+    return ask(
+            "the erasure of documents",
+            () ->
+                http.delete()
+                    .uri("/signing/requests/{id}/files", requestId)
+                    .retrieve()
+                    .body(ErasedFiles.class))
+        .map(ErasedFiles::documents)
+        .orElseThrow(() -> missing("the erasure of documents"));
+  }
+
+  private record ErasedFiles(int documents) {}
+
   /** Sends a DER request of RFC 3161 to the timestamp authority. */
   public byte[] timestamp(byte[] request) {
     return ask(

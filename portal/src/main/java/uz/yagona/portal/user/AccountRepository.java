@@ -35,6 +35,13 @@ class AccountRepository {
       where user_name = :userName
       """;
 
+  private static final String CLOSE =
+      """
+      update portal.user_account
+      set is_enabled = false, password_hash = null, issuer = null, issuer_subject = null
+      where user_name = :userName
+      """;
+
   private final JdbcClient jdbc;
 
   AccountRepository(JdbcClient jdbc) {
@@ -72,6 +79,11 @@ class AccountRepository {
         .param("issuer", issuer)
         .param("subject", subject)
         .update();
+  }
+
+  /** Ends the account for good; the name stays, because other rows refer to it. */
+  void close(String userName) {
+    jdbc.sql(CLOSE).param("userName", userName).update();
   }
 
   private static Account account(ResultSet row, int index) throws SQLException {

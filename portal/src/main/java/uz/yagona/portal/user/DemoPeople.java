@@ -110,8 +110,10 @@ final class DemoPeople {
           LocalText.of("Auditor", "Аудитор", "Аудитор", "Auditor"),
           LocalText.of("Jurnal", "Журнал", "Журнал", "Journal"));
 
+  static final List<DemoUser> DATA_OFFICERS = List.of(dataOfficer(1), dataOfficer(2));
+
   /** Made last: where this one exists, all do. */
-  static final String LAST = AUDITOR.userName();
+  static final String LAST = "data-officer2";
 
   static final List<DemoUser> ANNOUNCED =
       Stream.of(
@@ -119,11 +121,27 @@ final class DemoPeople {
                   .sorted(Map.Entry.comparingByKey())
                   .map(entry -> citizen(entry.getKey(), new Profile(entry.getValue()))),
               STAFF.stream().map(DemoPeople::official),
-              Stream.of(OPERATOR, DESIGNER, AUDITOR))
+              Stream.of(OPERATOR, DESIGNER, AUDITOR),
+              DATA_OFFICERS.stream())
           .flatMap(people -> people)
           .toList();
 
   private DemoPeople() {}
+
+  private static DemoUser dataOfficer(int number) {
+    return insider(
+        "data-officer" + number,
+        LocalText.of(
+            "Maʼlumotlar himoyachisi " + number,
+            "Маълумотлар ҳимоячиси " + number,
+            "Ответственный за данные " + number,
+            "Data officer " + number),
+        LocalText.of(
+            "Maʼlumotlarni yoʻq qilish",
+            "Маълумотларни йўқ қилиш",
+            "Уничтожение данных",
+            "Erasure of personal data"));
+  }
 
   private static DemoUser insider(String userName, LocalText name, LocalText purpose) {
     return new DemoUser(userName, DemoUsers.PASSWORD, name, purpose);

@@ -55,6 +55,7 @@ public class DemoUsers implements InitializingBean {
     addInsider(DemoPeople.OPERATOR, Role.OPERATOR, hash);
     addInsider(DemoPeople.DESIGNER, Role.DESIGNER, hash);
     addInsider(DemoPeople.AUDITOR, Role.AUDITOR, hash);
+    DemoPeople.DATA_OFFICERS.forEach(person -> addInsider(person, Role.DATA_OFFICER, hash));
   }
 
   private void addInsider(DemoUser person, Role role, String hash) {

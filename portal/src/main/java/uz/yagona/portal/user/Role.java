@@ -9,7 +9,9 @@ public enum Role {
   HEAD,
   OPERATOR,
   DESIGNER,
-  AUDITOR;
+  AUDITOR,
+  /** Decides on the erasure of personal data. */
+  DATA_OFFICER;
 
   public String authority() {
     return "ROLE_" + name();

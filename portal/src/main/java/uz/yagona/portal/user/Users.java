@@ -119,6 +119,12 @@ public class Users {
     accounts.link(userName, issuer, subject);
   }
 
+  /** Ends the account for good: nobody can sign in with it, and no provider's person is known. */
+  @Transactional
+  public void close(String userName) {
+    accounts.close(userName);
+  }
+
   private PortalUser user(Account account) {
     var groups = memberships.find(account.userName());
     var name = account.displayName();

@@ -41,6 +41,12 @@ class ValueRepository {
       delete from portal.vault_value where value_id = any (:ids)
       """;
 
+  private static final String DESTROY =
+      """
+      update portal.vault_value set sealed = ''::bytea, blind_index = null
+      where subject_id = :subjectId
+      """;
+
   /** Row of {@code vault_value}. */
   record Value(
       UUID valueId, UUID subjectId, String kind, byte[] sealed, byte @Nullable [] blindIndex) {}
@@ -88,6 +94,11 @@ class ValueRepository {
 
   void delete(Collection<UUID> ids) {
     jdbc.sql(DELETE).param("ids", ids.toArray(UUID[]::new)).update();
+  }
+
+  /** Empties all of a person and takes them out of the search; gives how many there were. */
+  int destroy(UUID subjectId) {
+    return jdbc.sql(DESTROY).param("subjectId", subjectId).update();
   }
 
   private static Value value(ResultSet row, int index) throws SQLException {

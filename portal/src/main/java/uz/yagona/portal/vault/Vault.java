@@ -158,12 +158,14 @@ public class Vault {
     return subjects.findKey(subjectId).isEmpty();
   }
 
-  /** Destroys the person's key; every value sealed with it is lost for good. */
+  /**
+   * Destroys the person's key, empties what it sealed and takes it out of the search; gives how
+   * many values were lost. Whoever calls it journals it.
+   */
   @Transactional
-  public void erase(UUID subjectId, String actor) {
-    if (subjects.erase(subjectId, clock.instant())) {
-      journal.write(actor, Action.ERASE_PERSONAL, "subject:" + subjectId, Map.of(), subjectId);
-    }
+  public int destroy(UUID subjectId) {
+    subjects.erase(subjectId, clock.instant());
+    return values.destroy(subjectId);
   }
 
   private void journalRead(List<ValueRepository.Value> found, Access access) {

@@ -26,7 +26,7 @@ class MarkIT {
   @Test
   void shouldEndWithTheKeyOfThePerson() {
     var subject = vault.newSubject();
-    vault.erase(subject, "tester");
+    vault.destroy(subject);
     assertThatThrownBy(() -> vault.mark(subject, "name", "Karimova"))
         .isInstanceOf(VaultException.class);
   }

@@ -69,7 +69,7 @@ class VaultIT {
     var subject = vault.newSubject();
     var id = vault.put(subject, "name", "Karimova Aziza");
     // when
-    vault.erase(subject, "tester");
+    vault.destroy(subject);
     // then
     assertThatThrownBy(() -> vault.read(List.of(id), ACCESS))
         .isInstanceOf(VaultException.class)

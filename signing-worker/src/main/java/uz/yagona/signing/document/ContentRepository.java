@@ -2,6 +2,7 @@ package uz.yagona.signing.document;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +18,12 @@ class ContentRepository {
       on conflict (sha256) do nothing
       """;
   private static final String SELECT =
-      "select content from signing.document_content where sha256 = :sha256";
+      "select content from signing.document_content where sha256 = :sha256 and erased_at is null";
+  private static final String ERASE =
+      """
+      update signing.document_content set content = ''::bytea, erased_at = :at
+      where sha256 = any (:digests) and erased_at is null
+      """;
 
   private final JdbcClient jdbc;
 
@@ -36,6 +42,15 @@ class ContentRepository {
     return sha256;
   }
 
+  /** Empties the files with these digests for good. */
+  void erase(Collection<String> digests, Instant at) {
+    jdbc.sql(ERASE)
+        .param("digests", digests.toArray(String[]::new))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Empty for an unknown and for an erased file. */
   Optional<byte[]> find(String sha256) {
     return jdbc.sql(SELECT).param("sha256", sha256).query(byte[].class).optional();
   }

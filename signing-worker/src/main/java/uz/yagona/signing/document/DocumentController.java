@@ -57,7 +57,14 @@ class DocumentController {
         .contentType(MediaType.APPLICATION_PDF)
         .eTag('"' + sha256 + '"')
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .body(documents.content(sha256));
+        .body(
+            documents
+                .findContent(sha256)
+                .orElseThrow(
+                    () ->
+                        notFound(
+                            "Expected the file of document %s, but it was erased"
+                                .formatted(documentId))));
   }
 
   private DocumentResponse response(Document document) {

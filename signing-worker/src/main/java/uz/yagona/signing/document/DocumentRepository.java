@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,15 @@ class DocumentRepository {
         select document_id, signatures from signing.augmentation where output_sha256 = :sha256
       ) file
       order by signatures desc limit 1
+      """;
+
+  private static final String DIGESTS =
+      """
+      select draft_sha256 from signing.document where document_id = :documentId
+      union select signed_sha256 from signing.document
+        where document_id = :documentId and signed_sha256 is not null
+      union select output_sha256 from signing.signature where document_id = :documentId
+      union select output_sha256 from signing.augmentation where document_id = :documentId
       """;
 
   private final JdbcClient jdbc;
@@ -118,6 +128,18 @@ class DocumentRepository {
         .param("jobKey", jobKey)
         .query(DocumentRepository::map)
         .optional();
+  }
+
+  List<Document> ofRequest(String requestId) {
+    return jdbc.sql(SELECT + "where request_id = :requestId order by created_at")
+        .param("requestId", requestId)
+        .query(DocumentRepository::map)
+        .list();
+  }
+
+  /** Digests of all files of a document: draft, each signed state, each raised one. */
+  List<String> digests(UUID documentId) {
+    return jdbc.sql(DIGESTS).param("documentId", documentId).query(String.class).list();
   }
 
   Optional<Document> withNumber(String documentNumber) {

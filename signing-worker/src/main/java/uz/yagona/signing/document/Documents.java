@@ -213,6 +213,29 @@ public class Documents {
                     "Expected the file %s of a document, but it is missing".formatted(sha256)));
   }
 
+  /** As {@link #content}, empty when the file was erased. */
+  public Optional<byte[]> findContent(String sha256) {
+    return contents.find(sha256);
+  }
+
+  /**
+   * Empties every file of a request's documents, drafts and earlier states too; numbers, digests
+   * and signatures stay on record. Gives how many documents were not empty before.
+   */
+  public int eraseFiles(String requestId) {
+    return committed(
+        () -> {
+          var open =
+              documents.ofRequest(requestId).stream()
+                  .filter(document -> contents.find(document.draftSha256()).isPresent())
+                  .toList();
+          open.forEach(
+              document ->
+                  contents.erase(documents.digests(document.documentId()), time.now()));
+          return open.size();
+        });
+  }
+
   private static NoSuchElementException unknown(UUID documentId) {
     return new NoSuchElementException(
         "Expected document %s on record, but there is none".formatted(documentId));
