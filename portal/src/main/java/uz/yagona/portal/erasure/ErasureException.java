@@ -14,8 +14,6 @@ public final class ErasureException extends RuntimeException {
     UNKNOWN_PERSON,
     /** One is open for this person. */
     OPEN_ALREADY,
-    /** The data were erased before. */
-    ERASED_ALREADY,
     /** It is done or refused. */
     CLOSED,
     /** Whoever confirmed it first, or asked for another, may not confirm it again. */

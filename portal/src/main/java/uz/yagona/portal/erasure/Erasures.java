@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,6 +25,7 @@ import uz.yagona.portal.user.Users;
 @Service
 public class Erasures {
   private static final int SHOWN = 200;
+  private static final Set<String> REFUSALS = Set.of("HELD", "NOT_THE_PERSON");
 
   private final ErasureRepository erasures;
   private final LegalHolds holds;
@@ -169,11 +171,16 @@ public class Erasures {
   /**
    * Refuses it; one officer is enough, for nothing is lost by it.
    *
-   * @param reason code, as {@code HELD} or {@code NOT_THE_PERSON}
+   * @param reason {@code HELD} or {@code NOT_THE_PERSON}
+   * @throws IllegalArgumentException for another reason
    */
   @Transactional
   public Erasure refuse(UUID erasureId, String reason, PortalUser officer) {
     requireOfficer(officer);
+    if (!REFUSALS.contains(reason)) {
+      throw new IllegalArgumentException(
+          "Expected a reason of %s, but found '%s'".formatted(REFUSALS, reason));
+    }
     var erasure = open(erasureId);
     erasures.refuse(erasureId, officer.userName(), clock.instant(), reason);
     note(erasure, officer.userName(), erasure.state(), ErasureState.REFUSED);

@@ -75,10 +75,11 @@ class CaseProcess {
       var definition =
           client.newDecisionDefinitionGetRequest(decision.getDecisionDefinitionKey()).send().join();
       var name =
-          "models/%s-%d.dmn"
+          "models/%s-v%d-%d.dmn"
               .formatted(
                   definition.getDmnDecisionRequirementsId(),
-                  definition.getDmnDecisionRequirementsKey());
+                  definition.getDecisionRequirementsVersion(),
+                  definition.getDecisionRequirementsKey());
       files.computeIfAbsent(
           name, any -> Ingredient.text(any, dmn(decision.getDecisionDefinitionKey())));
     }

@@ -24,5 +24,7 @@ public enum Action {
   CLOCK,
   INCIDENT,
   DEPLOY,
-  REVOKE
+  REVOKE,
+  BREAK_GLASS,
+  BREAK_GLASS_REVIEW
 }

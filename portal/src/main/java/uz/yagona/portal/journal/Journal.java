@@ -23,6 +23,9 @@ import uz.yagona.proof.Link;
 @Service
 public class Journal {
   private static final int BATCH = 500;
+  private static final List<Action> READS =
+      List.of(
+          Action.READ_PERSONAL, Action.DOWNLOAD, Action.ERASE_PERSONAL, Action.BREAK_GLASS);
 
   private final JournalIntakeRepository intake;
   private final JournalRepository chain;
@@ -106,7 +109,7 @@ public class Journal {
   public List<JournalEntry> readsOf(UUID subjectId, int limit) {
     seal();
     return chain.ofSubject(
-        subjectId, List.of(Action.READ_PERSONAL, Action.DOWNLOAD, Action.ERASE_PERSONAL), limit);
+        subjectId, READS, limit);
   }
 
   /** Hands over every entry that is there now, oldest first. */

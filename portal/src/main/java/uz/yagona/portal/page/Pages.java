@@ -58,7 +58,8 @@ final class Pages {
       links.add(link("designer", "/designer", path, "/designer"));
     }
     if (roles.contains("AUDITOR")) {
-      links.add(link("journal", "/journal", path, "/journal"));
+      links.add(link("journal", "/journal", path, "/evidence"));
+      links.add(link("emergencies", "/break-glass/reviews", path, "/break-glass"));
     }
     if (roles.contains("DATA_OFFICER")) {
       links.add(link("erasures", "/data-officer/erasures", path, "/data-officer"));

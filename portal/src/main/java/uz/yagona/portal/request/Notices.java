@@ -17,7 +17,8 @@ public class Notices {
           "request-forwarded",
           "applicant-asked",
           "request-decided",
-          "request-withdrawn");
+          "request-withdrawn",
+          "emergency-access");
 
   private static final int SHOWN = 100;
 

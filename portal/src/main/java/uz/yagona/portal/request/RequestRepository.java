@@ -89,6 +89,8 @@ class RequestRepository {
       where request_id = :requestId
       """;
 
+  private static final String FIND_BY_NUMBER =
+      "select %s from portal.request where number = :number".formatted(RequestRow.COLUMNS);
   private static final String FORGET =
       """
       update portal.request set cadastre_no = null, complained_body = null
@@ -248,5 +250,12 @@ class RequestRepository {
         .query(OffsetDateTime.class)
         .single()
         .toInstant();
+  }
+
+  Optional<Request> findByNumber(String number) {
+    return jdbc.sql(FIND_BY_NUMBER)
+        .param("number", number)
+        .query(RequestRow::read)
+        .optional();
   }
 }

@@ -62,6 +62,11 @@ public class Requests {
     return requests.find(requestId);
   }
 
+  @Transactional(readOnly = true)
+  public Optional<Request> findByNumber(String number) {
+    return requests.findByNumber(number);
+  }
+
   /**
    * @throws RequestNotFoundException when there is none
    */

@@ -19,6 +19,7 @@ import uz.yagona.portal.page.NotFoundException;
 import uz.yagona.portal.signing.SigningClient;
 import uz.yagona.portal.user.PortalUser;
 import uz.yagona.portal.vault.Access;
+import uz.yagona.portal.vault.Purpose;
 
 /** A case to be read: data, files, history, diagram, document. */
 @Controller
@@ -48,6 +49,7 @@ class CaseController {
     model.addAttribute(
         "case",
         views.of(cases.read(opened, user), opened.latest(), cases.variables(opened), language));
+    model.addAttribute("isEmergency", opened.purpose() == Purpose.EMERGENCY);
     model.addAttribute(
         "openTask",
         opened.tasks().stream()

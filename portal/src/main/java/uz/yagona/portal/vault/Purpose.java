@@ -13,5 +13,7 @@ public enum Purpose {
   /** Finding a request by what the person says about themselves. */
   SEARCH,
   /** Proof of a case for an audit, a court or another body. */
-  EVIDENCE
+  EVIDENCE,
+  /** An official reads outside their rights, with a reason that is reviewed. */
+  EMERGENCY
 }
