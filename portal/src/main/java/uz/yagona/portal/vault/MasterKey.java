@@ -18,7 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The key that wraps every person's key; 256 bits in a file that only its owner reads. */
 final class MasterKey {
-  private static final String FILE = "vault-master.key";
   private static final int BYTES = 32;
   private static final int FINGERPRINT_BYTES = 8;
 
@@ -26,10 +25,6 @@ final class MasterKey {
 
   private MasterKey(byte[] bytes) {
     this.bytes = bytes;
-  }
-
-  static Path file(Path dataDirectory) {
-    return dataDirectory.resolve("secrets").resolve(FILE);
   }
 
   static MasterKey of(byte[] bytes) {
@@ -49,8 +44,19 @@ final class MasterKey {
   }
 
   static MasterKey create(Path file) {
+    var key = random();
+    key.write(file);
+    return key;
+  }
+
+  static MasterKey random() {
     var bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
+    return new MasterKey(bytes);
+  }
+
+  /** Writes the file, readable by its owner alone, and waits until it is on the disk. */
+  void write(Path file) {
     try {
       Files.createDirectories(file.getParent());
       Files.createFile(file);
@@ -62,7 +68,6 @@ final class MasterKey {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new MasterKey(bytes);
   }
 
   SecretKey wrapping() {

@@ -19,19 +19,25 @@ class SubjectKeys {
   private static final String MARK = "yagona-journal-mark-1";
   private static final String HMAC = "HmacSHA256";
 
-  private final MasterKey master;
+  private final Keyring ring;
   private final SubjectRepository subjects;
   private final SecureRandom random = new SecureRandom();
 
-  SubjectKeys(MasterKey master, SubjectRepository subjects) {
-    this.master = master;
+  SubjectKeys(Keyring ring, SubjectRepository subjects) {
+    this.ring = ring;
     this.subjects = subjects;
   }
 
   void create(UUID subjectId, Instant at) {
     var key = new byte[BYTES];
     random.nextBytes(key);
-    subjects.insert(subjectId, SealedBox.seal(master.wrapping(), context(subjectId), key), at);
+    var master = ring.active();
+    subjects.insert(
+        new SubjectRepository.Wrapped(
+            subjectId,
+            SealedBox.seal(master.wrapping(), context(subjectId), key),
+            master.fingerprint()),
+        at);
   }
 
   /**
@@ -46,7 +52,8 @@ class SubjectKeys {
                     new VaultException(
                         "Expected a key for person %s, but there is none or it was erased"
                             .formatted(subjectId)));
-    return new SecretKeySpec(SealedBox.open(master.wrapping(), context(subjectId), wrapped), "AES");
+    var master = ring.get(wrapped.masterFingerprint());
+    return key(SealedBox.open(master.wrapping(), context(subjectId), wrapped.wrappedKey()));
   }
 
   /** HMAC-SHA-256 with a key made from the person's key for this alone. */
@@ -65,7 +72,11 @@ class SubjectKeys {
     }
   }
 
-  private static byte[] context(UUID subjectId) {
+  static SecretKey key(byte[] bytes) {
+    return new SecretKeySpec(bytes, "AES");
+  }
+
+  static byte[] context(UUID subjectId) {
     return ("subject-key:" + subjectId).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -33,8 +33,17 @@ class ValueRepository {
           .formatted(COLUMNS);
   private static final String FIND_BY_INDEX =
       """
-      select value_id from portal.vault_value where kind = :kind and blind_index = :blindIndex
+      select value_id from portal.vault_value where kind = :kind and blind_index = any (:blindIndexes)
       order by created_at desc limit :limit
+      """;
+  private static final String INDEXED =
+      """
+      select %s from portal.vault_value where subject_id = :subjectId and blind_index is not null
+      """
+          .formatted(COLUMNS);
+  private static final String REINDEX =
+      """
+      update portal.vault_value set blind_index = :blindIndex where value_id = :valueId
       """;
   private static final String DELETE =
       """
@@ -83,13 +92,25 @@ class ValueRepository {
         .list();
   }
 
-  List<UUID> findByIndex(String kind, byte[] blindIndex, int limit) {
+  List<UUID> findByIndex(String kind, List<byte[]> blindIndexes, int limit) {
     return jdbc.sql(FIND_BY_INDEX)
         .param("kind", kind)
-        .param("blindIndex", blindIndex)
+        .param("blindIndexes", blindIndexes.toArray(byte[][]::new))
         .param("limit", limit)
         .query(UUID.class)
         .list();
+  }
+
+  /** Values of a person that can be searched. */
+  List<Value> indexed(UUID subjectId) {
+    return jdbc.sql(INDEXED)
+        .param("subjectId", subjectId)
+        .query(ValueRepository::value)
+        .list();
+  }
+
+  void reindex(UUID valueId, byte[] blindIndex) {
+    jdbc.sql(REINDEX).param("valueId", valueId).param("blindIndex", blindIndex).update();
   }
 
   void delete(Collection<UUID> ids) {

@@ -107,7 +107,7 @@ public class Vault {
   /** References of values equal to {@code value}, newest first; opens none of them. */
   @Transactional(readOnly = true)
   public List<UUID> find(String kind, String value, int limit) {
-    return values.findByIndex(kind, index.of(kind, value), limit);
+    return values.findByIndex(kind, index.all(kind, value), limit);
   }
 
   /** Seals bytes that are kept elsewhere; {@code place} must be named again to open them. */
@@ -183,7 +183,7 @@ public class Vault {
                 subjectId));
   }
 
-  private static String open(SecretKey key, ValueRepository.Value value) {
+  static String open(SecretKey key, ValueRepository.Value value) {
     var context = context(value.subjectId(), value.valueId(), value.kind());
     return new String(SealedBox.open(key, context, value.sealed()), StandardCharsets.UTF_8);
   }

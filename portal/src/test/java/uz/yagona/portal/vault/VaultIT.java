@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -79,16 +78,16 @@ class VaultIT {
   @Test
   void shouldRefuseToStartWithAMissingOrAnotherMasterKey(@TempDir Path directory) {
     // given
-    var master = PORTAL.bean(MasterRepository.class);
-    var missing = directory.resolve("missing.key");
-    var other = directory.resolve("other.key");
-    MasterKey.create(other);
+    var masters = PORTAL.bean(MasterRepository.class);
     // then
-    assertThatThrownBy(() -> VaultConfiguration.masterKey(missing, master))
-        .hasMessageContaining("but the file is missing");
-    assertThat(Files.exists(missing)).isFalse();
-    assertThatThrownBy(() -> VaultConfiguration.masterKey(other, master))
-        .hasMessageContaining("but found");
+    assertThatThrownBy(() -> Keyring.open(directory, masters))
+        .isInstanceOf(VaultException.class)
+        .hasMessageContaining("but the file is missing or holds another key");
+    assertThat(directory).isEmptyDirectory();
+    MasterKey.create(directory.resolve("vault-master.key"));
+    assertThatThrownBy(() -> Keyring.open(directory, masters))
+        .isInstanceOf(VaultException.class)
+        .hasMessageContaining("Expected the vault's master key");
   }
 
   private byte[] sealed(UUID id) {
