@@ -80,6 +80,8 @@ public class BreakGlass {
         Map.of(
             "purpose", "EMERGENCY",
             "grant", opened.grantId().toString(),
+            "before.access", "",
+            "after.access", "READ",
             "reason", reason.name(),
             "reference", reference,
             "until", opened.expiresAt().toString()),

@@ -24,6 +24,7 @@ import uz.yagona.portal.journal.Journal;
 import uz.yagona.portal.page.NotFoundException;
 import uz.yagona.portal.text.Texts;
 import uz.yagona.portal.user.PortalUser;
+import uz.yagona.proof.Digests;
 
 /** The process designer; what it saves becomes a new version through the engine's API. */
 @Controller
@@ -95,7 +96,8 @@ class DesignerController {
   @PostMapping(value = "/designer/{key}/deployment", consumes = MediaType.APPLICATION_XML_VALUE)
   ResponseEntity<Answer> deploy(
       @PathVariable long key, @RequestBody byte[] xml, PortalUser user, Language language) {
-    var name = find(key).getResourceName();
+    var before = find(key);
+    var name = before.getResourceName();
     try {
       var process = definitions.deploy(name, new String(xml, StandardCharsets.UTF_8));
       if (process.isEmpty()) {
@@ -106,7 +108,10 @@ class DesignerController {
           user.userName(),
           Action.DEPLOY,
           "definition:" + deployed.getBpmnProcessId(),
-          Map.of("version", String.valueOf(deployed.getVersion())));
+          Map.of(
+              "before.version", String.valueOf(before.getVersion()),
+              "after.version", String.valueOf(deployed.getVersion()),
+              "after.sha256", Digests.hex(Digests.sha256(xml))));
       return ResponseEntity.ok(
           new Answer(deployed.getBpmnProcessId(), deployed.getVersion(), null, List.of()));
     } catch (ProblemException e) {

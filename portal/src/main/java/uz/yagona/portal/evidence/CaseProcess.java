@@ -28,7 +28,7 @@ class CaseProcess {
   /** Process instances of a request and those that they called, at most 200. */
   List<ProcessInstance> instances(UUID requestId) {
     var json = Json.write((Object) requestId.toString());
-    var found = new ArrayList<>(search(requestId, json));
+    var found = new ArrayList<>(search(json));
     for (var i = 0; i < found.size() && found.size() < MOST; i++) {
       var parent = found.get(i).getProcessInstanceKey();
       found.addAll(
@@ -46,7 +46,7 @@ class CaseProcess {
     return List.copyOf(found);
   }
 
-  private List<ProcessInstance> search(UUID requestId, String json) {
+  private List<ProcessInstance> search(String json) {
     return client
         .newProcessInstanceSearchRequest()
         .filter(

@@ -39,7 +39,12 @@ public class Journal {
     this.transaction = transaction;
   }
 
-  /** Notes what {@code actor} did to {@code object}; details hold codes, never personal values. */
+  /**
+   * Notes what {@code actor} did to {@code object}; details hold codes, never personal values. Keys
+   * {@code before.*} and {@code after.*} tell what changed, personal values as keyed hashes.
+   *
+   * @throws IllegalArgumentException when an action that changes something tells neither
+   */
   public void write(String actor, Action action, String object, Map<String, String> detail) {
     write(actor, action, object, detail, null);
   }
@@ -53,6 +58,7 @@ public class Journal {
       String object,
       Map<String, String> detail,
       @Nullable UUID subjectId) {
+    requireChange(action, detail);
     intake.add(
         new NewEntry(
             0,
@@ -62,6 +68,13 @@ public class Journal {
             object,
             Json.write(new TreeMap<>(detail)),
             subjectId));
+  }
+
+  private static void requireChange(Action action, Map<String, String> detail) {
+    if (action.changes() && detail.keySet().stream().noneMatch(key -> key.startsWith("after."))) {
+      throw new IllegalArgumentException(
+          "Expected before and after of %s, but found %s".formatted(action, detail.keySet()));
+    }
   }
 
   /** Chains what waits. */

@@ -69,9 +69,10 @@ class ClockController {
         redirect.addFlashAttribute("flash", Flash.danger("operations.flash.clock-far"));
         return "redirect:/operations/clock";
       }
+      var before = state();
       clock.pin(moment);
       client.newPinClockCommand().time(moment).send().join();
-      journal.write(user.userName(), Action.CLOCK, "clock", Map.of("pinned", moment.toString()));
+      note(user, before);
       redirect.addFlashAttribute(
           "flash", Flash.ok("operations.flash.clock-pinned", calendars.stamp(moment)));
     } catch (DateTimeParseException e) {
@@ -83,11 +84,24 @@ class ClockController {
   @PostMapping("/operations/clock/release")
   String release(PortalUser user, RedirectAttributes redirect) {
     demonstration();
+    var before = state();
     clock.release();
     client.newResetClockCommand().send().join();
-    journal.write(user.userName(), Action.CLOCK, "clock", Map.of("released", "true"));
+    note(user, before);
     redirect.addFlashAttribute("flash", Flash.ok("operations.flash.clock-released"));
     return "redirect:/operations/clock";
+  }
+
+  private String state() {
+    return clock.isPinned() ? clock.instant().toString() : "RUNNING";
+  }
+
+  private void note(PortalUser user, String before) {
+    journal.write(
+        user.userName(),
+        Action.CLOCK,
+        "clock",
+        Map.of("before.clock", before, "after.clock", state()));
   }
 
   private static Instant parse(String at) {

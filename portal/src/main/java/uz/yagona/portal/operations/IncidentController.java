@@ -1,6 +1,7 @@
 package uz.yagona.portal.operations;
 
 import io.camunda.client.api.command.ProblemException;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,8 @@ import uz.yagona.portal.user.PortalUser;
 /** Incidents: what stands still and why; try again. */
 @Controller
 class IncidentController {
+  private static final Map<String, String> INCIDENT_RESOLVED =
+      Map.of("done", "resolve", "before.state", "ACTIVE", "after.state", "RESOLVED");
   private static final int MOST_RETRIES = 10;
 
   private final Instances instances;
@@ -47,7 +50,7 @@ class IncidentController {
     try {
       instances.resolve(key, Math.min(Math.max(retries, 1), MOST_RETRIES));
       journal.write(
-          user.userName(), Action.INCIDENT, "incident:" + key, Instances.detail("done", "resolve"));
+          user.userName(), Action.INCIDENT, "incident:" + key, INCIDENT_RESOLVED);
       redirect.addFlashAttribute("flash", Flash.ok("operations.flash.resolved"));
     } catch (ProblemException e) {
       if (!Instances.isRefusal(e)) {

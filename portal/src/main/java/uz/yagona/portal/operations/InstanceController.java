@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -114,11 +115,14 @@ class InstanceController {
 
   @PostMapping("/operations/instances/{key}/cancellation")
   String cancel(@PathVariable long key, PortalUser user, RedirectAttributes redirect) {
-    find(key);
+    var before = String.valueOf(find(key).getState());
     try {
       instances.cancel(key);
       journal.write(
-          user.userName(), Action.INCIDENT, "instance:" + key, Instances.detail("done", "cancel"));
+          user.userName(),
+          Action.INCIDENT,
+          "instance:" + key,
+          Map.of("done", "cancel", "before.state", before, "after.state", "TERMINATED"));
       redirect.addFlashAttribute("flash", Flash.ok("operations.flash.cancelled"));
     } catch (ProblemException e) {
       if (!Instances.isRefusal(e)) {

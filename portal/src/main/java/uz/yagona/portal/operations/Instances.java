@@ -124,9 +124,4 @@ class Instances {
   static boolean isRefusal(ProblemException e) {
     return List.of(400, NOT_FOUND, 409).contains(e.code());
   }
-
-  /** For the journal. */
-  static Map<String, String> detail(String name, Object value) {
-    return Map.of(name, String.valueOf(value));
-  }
 }

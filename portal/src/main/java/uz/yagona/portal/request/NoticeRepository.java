@@ -39,15 +39,17 @@ class NoticeRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(Request request, String template, String idempotencyKey, Instant at) {
-    jdbc.sql(INSERT)
-        .param("noticeId", UUID.randomUUID())
-        .param("requestId", request.requestId())
-        .param("userName", request.applicant())
-        .param("template", template)
-        .param("idempotencyKey", idempotencyKey)
-        .param("createdAt", at.atOffset(ZoneOffset.UTC))
-        .update();
+  /** False when one with this key is there already. */
+  boolean insert(Request request, String template, String idempotencyKey, Instant at) {
+    return jdbc.sql(INSERT)
+            .param("noticeId", UUID.randomUUID())
+            .param("requestId", request.requestId())
+            .param("userName", request.applicant())
+            .param("template", template)
+            .param("idempotencyKey", idempotencyKey)
+            .param("createdAt", at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   /** Newest first. */

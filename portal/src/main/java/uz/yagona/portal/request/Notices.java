@@ -1,11 +1,14 @@
 package uz.yagona.portal.request;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uz.yagona.portal.clock.PortalClock;
+import uz.yagona.portal.journal.Action;
+import uz.yagona.portal.journal.Journal;
 
 /** Messages to applicants, shown in the portal. */
 @Service
@@ -24,11 +27,14 @@ public class Notices {
 
   private final NoticeRepository notices;
   private final RequestRepository requests;
+  private final Journal journal;
   private final PortalClock clock;
 
-  Notices(NoticeRepository notices, RequestRepository requests, PortalClock clock) {
+  Notices(
+      NoticeRepository notices, RequestRepository requests, Journal journal, PortalClock clock) {
     this.notices = notices;
     this.requests = requests;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -45,7 +51,13 @@ public class Notices {
     }
     var request =
         requests.find(requestId).orElseThrow(() -> new RequestNotFoundException(requestId));
-    notices.insert(request, template, idempotencyKey, clock.instant());
+    if (notices.insert(request, template, idempotencyKey, clock.instant())) {
+      journal.write(
+          Timeline.SYSTEM,
+          Action.NOTICE,
+          request.journalObject(),
+          Map.of("before.notice", "", "after.notice", template));
+    }
   }
 
   /** Newest first, at most a hundred. */

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uz.yagona.forms.model.BundledForms;
 import uz.yagona.portal.clock.PortalClock;
+import uz.yagona.portal.journal.Action;
+import uz.yagona.portal.journal.Journal;
 import uz.yagona.portal.law.LegalParams;
 import uz.yagona.portal.law.WorkingCalendar;
 
@@ -22,6 +24,7 @@ public class Pauses {
   private final Timeline timeline;
   private final LegalParams params;
   private final WorkingCalendar calendar;
+  private final Journal journal;
   private final PortalClock clock;
 
   Pauses(
@@ -30,12 +33,14 @@ public class Pauses {
       Timeline timeline,
       LegalParams params,
       WorkingCalendar calendar,
+      Journal journal,
       PortalClock clock) {
     this.pauses = pauses;
     this.requests = requests;
     this.timeline = timeline;
     this.params = params;
     this.calendar = calendar;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -61,6 +66,16 @@ public class Pauses {
     pauses.insert(pause);
     requests.putState(requestId, RequestState.WAITING_APPLICANT, now);
     timeline.add(requestId, EventKind.ASKED, Timeline.SYSTEM, Map.of());
+    journal.write(
+        Timeline.SYSTEM,
+        Action.STATE,
+        request.journalObject(),
+        Map.of(
+            "before.state", request.state().name(),
+            "after.state", RequestState.WAITING_APPLICANT.name(),
+            "before.cureUntil", "",
+            "after.cureUntil", pause.cureUntil().toString(),
+            "after.askedFields", String.join(",", askedFields)));
     return pause;
   }
 
@@ -100,6 +115,11 @@ public class Pauses {
     var open = pauses.open(requestId);
     if (open.isPresent()) {
       pauses.end(open.get().pauseId(), clock.instant());
+      journal.write(
+          Timeline.SYSTEM,
+          Action.STATE,
+          "request:" + requestId,
+          Map.of("before.pause", "OPEN", "after.pause", "ENDED"));
       timeline.add(requestId, EventKind.RESUMED, Timeline.SYSTEM, Map.of());
     }
     return pauses.find(requestId).stream()

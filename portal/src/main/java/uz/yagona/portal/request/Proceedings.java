@@ -49,7 +49,10 @@ public class Proceedings {
     }
     timeline.addOnce(requestId, EventKind.REGISTERED, Map.of("number", number), "registered");
     journal.write(
-        Timeline.SYSTEM, Action.REGISTER, request.journalObject(), Map.of("number", number));
+        Timeline.SYSTEM,
+        Action.REGISTER,
+        request.journalObject(),
+        Map.of("before.number", "", "after.number", number));
     return number;
   }
 
@@ -86,11 +89,7 @@ public class Proceedings {
     }
     requests.putState(requestId, next, clock.instant());
     timeline.add(requestId, EventKind.valueOf(next.name()), Timeline.SYSTEM, Map.of());
-    journal.write(
-        Timeline.SYSTEM,
-        Action.STATE,
-        request.journalObject(),
-        Map.of("from", request.state().name(), "to", next.name()));
+    note(request, "state", request.state().name(), next.name());
   }
 
   static void requireCanBecome(Request request, RequestState next) {

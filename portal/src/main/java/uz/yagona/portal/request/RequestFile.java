@@ -118,7 +118,7 @@ public class RequestFile {
         request.applicant(),
         Action.WITHDRAW,
         request.journalObject(),
-        Map.of(),
+        Map.of("before.withdrawal", "", "after.withdrawal", "ASKED"),
         request.subjectId());
     return true;
   }

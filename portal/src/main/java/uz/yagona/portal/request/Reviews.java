@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,20 @@ public class Reviews {
         new ReviewRepository.Row(
             taskKey, requestId, author.userName(), outcome, answersId, clock.instant()));
     before.ifPresent(old -> vault.delete(List.of(old)));
+  }
+
+  /** Keyed hashes of an official's texts for the journal, as {@code after.facts}. */
+  @Transactional(readOnly = true)
+  public Map<String, String> marks(
+      UUID requestId, Map<String, ? extends @Nullable Object> answers) {
+    var request =
+        requests.find(requestId).orElseThrow(() -> new RequestNotFoundException(requestId));
+    var marks = new TreeMap<String, String>();
+    answers.forEach(
+        (field, value) ->
+            marks.put(
+                "after." + field, vault.mark(request.subjectId(), field, Json.write(value))));
+    return marks;
   }
 
   /** The task was completed: the timeline may tell. Call after the engine has acknowledged. */

@@ -1,8 +1,8 @@
 package uz.yagona.portal.staff;
 
 import io.camunda.client.api.command.ProblemException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,7 +52,7 @@ class ClaimController {
       redirect.addFlashAttribute("flash", Flash.warn("tasks.flash.taken"));
       return "redirect:/tasks?tab=group";
     }
-    journal.write(user.userName(), Action.CLAIM, "task:" + key, request(task));
+    journal.write(user.userName(), Action.CLAIM, "task:" + key, detail(task, user.userName()));
     redirect.addFlashAttribute("flash", Flash.ok("tasks.flash.claimed"));
     return "redirect:/tasks/" + key;
   }
@@ -65,7 +65,7 @@ class ClaimController {
       return "redirect:/tasks";
     }
     tasks.unassign(key);
-    journal.write(user.userName(), Action.RELEASE, "task:" + key, request(task));
+    journal.write(user.userName(), Action.RELEASE, "task:" + key, detail(task, ""));
     redirect.addFlashAttribute("flash", Flash.ok("tasks.flash.released"));
     return "redirect:/tasks?tab=group";
   }
@@ -97,11 +97,11 @@ class ClaimController {
     }
   }
 
-  private Map<String, String> request(StaffTask task) {
-    return tasks
-        .request(task)
-        .map(UUID::toString)
-        .map(id -> Map.of("request", id))
-        .orElse(Map.of());
+  private Map<String, String> detail(StaffTask task, String assignee) {
+    var detail = new HashMap<String, String>();
+    tasks.request(task).ifPresent(id -> detail.put("request", id.toString()));
+    detail.put("before.assignee", task.assignee() == null ? "" : task.assignee());
+    detail.put("after.assignee", assignee);
+    return detail;
   }
 }

@@ -3,6 +3,7 @@ package uz.yagona.portal.staff;
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.search.enums.UserTaskState;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ class Completion {
     }
     reviews.completed(requestId, key(task));
     var action = outcome.equals(SignForm.RETURN) ? Action.RETURN : Action.COMPLETE;
-    note(task, requestId, author, action, outcome);
+    note(task, requestId, author, action, reviews.marks(requestId, answer.texts()), outcome);
     return true;
   }
 
@@ -78,7 +79,7 @@ class Completion {
     if (!completed(task, signer, variables)) {
       return false;
     }
-    note(task, requestId, signer, Action.SIGN, SignForm.SIGN);
+    note(task, requestId, signer, Action.SIGN, Map.of(), SignForm.SIGN);
     return true;
   }
 
@@ -102,13 +103,20 @@ class Completion {
         .isPresent();
   }
 
+  /** Texts stand in the journal as keyed hashes. */
   private void note(
-      StaffTask task, UUID requestId, PortalUser user, Action action, String outcome) {
-    journal.write(
-        user.userName(),
-        action,
-        "request:" + requestId,
-        Map.of("task", key(task), "outcome", outcome));
+      StaffTask task,
+      UUID requestId,
+      PortalUser user,
+      Action action,
+      Map<String, String> marks,
+      String outcome) {
+    var detail = new HashMap<>(marks);
+    detail.put("task", key(task));
+    detail.put("outcome", outcome);
+    detail.put("before.task", task.state().name());
+    detail.put("after.task", UserTaskState.COMPLETED.name());
+    journal.write(user.userName(), action, "request:" + requestId, detail);
   }
 
   private static String key(StaffTask task) {

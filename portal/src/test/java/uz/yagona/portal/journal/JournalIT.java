@@ -1,6 +1,7 @@
 package uz.yagona.portal.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
@@ -32,7 +33,7 @@ class JournalIT {
         .forEach(
             number ->
                 journal.write(
-                    actor, Action.CLOCK, "clock", Map.of("number", String.valueOf(number))));
+                    actor, Action.SIGN_OUT, "clock", Map.of("number", String.valueOf(number))));
     // then
     var page = journal.page(Long.MAX_VALUE, 10, actor, null);
     assertThat(page)
@@ -49,7 +50,7 @@ class JournalIT {
         .bean(TransactionTemplate.class)
         .executeWithoutResult(
             status -> {
-              journal.write(actor, Action.CLOCK, "clock", Map.of());
+              journal.write(actor, Action.SIGN_OUT, "clock", Map.of());
               status.setRollbackOnly();
             });
     // then
@@ -59,7 +60,7 @@ class JournalIT {
   @Test
   void shouldFindTheLinkThatWasChanged() {
     // given
-    journal.write(actor, Action.CLOCK, "clock", Map.of("number", "1"));
+    journal.write(actor, Action.SIGN_OUT, "clock", Map.of("number", "1"));
     var seq = journal.page(Long.MAX_VALUE, 1, actor, null).get(0).seq();
     // when
     setActor(seq, "somebody-else");
@@ -75,7 +76,7 @@ class JournalIT {
   @Test
   void shouldTimestampTheStateAndExportWhatTheVerifierAccepts() {
     // given
-    journal.write(actor, Action.CLOCK, "clock", Map.of("text", "oʻzgardi \"2\"\n"));
+    journal.write(actor, Action.SIGN_OUT, "clock", Map.of("text", "oʻzgardi \"2\"\n"));
     // when
     var auditor = Visitor.signedIn("auditor");
     var lines = auditor.get("/journal/export").text().lines().toList();
@@ -96,9 +97,9 @@ class JournalIT {
   @Test
   void shouldChainCheckpointsAndPublishThemToEverybody() {
     // given
-    journal.write(actor, Action.CLOCK, "clock", Map.of());
+    journal.write(actor, Action.SIGN_OUT, "clock", Map.of());
     checkpoints.make();
-    journal.write(actor, Action.CLOCK, "clock", Map.of());
+    journal.write(actor, Action.SIGN_OUT, "clock", Map.of());
     checkpoints.make();
     // when
     var published =
@@ -115,7 +116,7 @@ class JournalIT {
   void shouldMakeNoCheckpointWithinTheHour() {
     checkpoints.make();
     var known = checkpoints.all().size();
-    journal.write(actor, Action.CLOCK, "clock", Map.of());
+    journal.write(actor, Action.SIGN_OUT, "clock", Map.of());
     checkpoints.keepUp();
     assertThat(checkpoints.all()).hasSize(known);
   }
@@ -125,10 +126,17 @@ class JournalIT {
     // when
     IntStream.range(0, 200)
         .parallel()
-        .forEach(number -> journal.write(actor, Action.CLOCK, "clock", Map.of()));
+        .forEach(number -> journal.write(actor, Action.SIGN_OUT, "clock", Map.of()));
     // then
     assertThat(journal.page(Long.MAX_VALUE, 300, actor, null)).hasSize(200);
     assertThat(proof.check().findings()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAChangeThatDoesNotTellWhatItChanged() {
+    assertThatThrownBy(() -> journal.write(actor, Action.STATE, "request:1", Map.of("to", "X")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Expected before and after of STATE, but found [to]");
   }
 
   private void setActor(long seq, String name) {
