@@ -50,9 +50,7 @@ final class Chain {
       top = issuer;
     }
     if (!anchors.isEmpty() && !anchors.contains(top)) {
-      throw new ProofException(
-          "Expected a trusted root, but the chain ends at "
-              + name(top));
+      throw new ProofException("Expected a trusted root, but the chain ends at " + name(top));
     }
     path.remove(top);
     validate(path, top, at);

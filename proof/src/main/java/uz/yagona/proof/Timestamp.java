@@ -94,10 +94,7 @@ public record Timestamp(Instant time, String authority) {
     return new Timestamp(
         time,
         "%s, root %s (SHA-256 %s)"
-            .formatted(
-                Chain.name(signer),
-                Chain.name(root),
-                Chain.fingerprint(root)));
+            .formatted(Chain.name(signer), Chain.name(root), Chain.fingerprint(root)));
   }
 
   private static void requirePurpose(X509Certificate signer) {

@@ -24,7 +24,8 @@ class ArchivalFormatIT {
       write(language.tag() + ".pdf", server.content(server.draft(language.tag()), "draft"));
     }
     write(
-        "report.pdf", server.post("/signing/reports", "application/json", ReportIT.body("ru", 90)).body());
+        "report.pdf",
+        server.post("/signing/reports", "application/json", ReportIT.body("ru", 90)).body());
     for (var level : new String[] {"B-T", "B-LT", "B-LTA"}) {
       write(level + ".pdf", server.signed(level));
     }

@@ -26,8 +26,7 @@ class ReportIT {
   @Test
   void shouldSayWhatIsMissing() {
     var answer =
-        server.post(
-            "/signing/reports", "application/json", "{}".getBytes(StandardCharsets.UTF_8));
+        server.post("/signing/reports", "application/json", "{}".getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(server.post("/signing/reports", "application/json", body("en", 2500)).statusCode())

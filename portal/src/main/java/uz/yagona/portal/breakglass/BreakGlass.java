@@ -73,8 +73,13 @@ public class BreakGlass {
             null);
     emergencies.insert(opened);
     notices.add(request.requestId(), NOTICE, NOTICE + ":" + opened.grantId());
+    note(opened, request);
+    return Optional.of(opened);
+  }
+
+  private void note(Emergency opened, Request request) {
     journal.write(
-        reader.userName(),
+        opened.userName(),
         Action.BREAK_GLASS,
         request.journalObject(),
         Map.of(
@@ -82,11 +87,10 @@ public class BreakGlass {
             "grant", opened.grantId().toString(),
             "before.access", "",
             "after.access", "READ",
-            "reason", reason.name(),
-            "reference", reference,
+            "reason", opened.reason().name(),
+            "reference", opened.reference(),
             "until", opened.expiresAt().toString()),
         request.subjectId());
-    return Optional.of(opened);
   }
 
   /** Whether this person may read the case now, although no right of theirs says so. */
@@ -131,10 +135,14 @@ public class BreakGlass {
           Action.BREAK_GLASS_REVIEW,
           "request:" + one.requestId(),
           Map.of(
-              "grant", grantId.toString(),
-              "reader", one.userName(),
-              "before.verdict", "",
-              "after.verdict", verdict));
+              "grant",
+              grantId.toString(),
+              "reader",
+              one.userName(),
+              "before.verdict",
+              "",
+              "after.verdict",
+              verdict));
     }
     return isFirst;
   }

@@ -82,10 +82,7 @@ class EmergencyRepository {
 
   /** Oldest first. */
   List<Emergency> toReview(int limit) {
-    return jdbc.sql(TO_REVIEW)
-        .param("limit", limit)
-        .query(EmergencyRepository::emergency)
-        .list();
+    return jdbc.sql(TO_REVIEW).param("limit", limit).query(EmergencyRepository::emergency).list();
   }
 
   /** Newest first. */

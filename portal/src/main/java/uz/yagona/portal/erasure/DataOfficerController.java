@@ -71,8 +71,7 @@ class DataOfficerController {
   }
 
   @PostMapping("/{erasureId}/confirmation")
-  String confirm(
-      @PathVariable UUID erasureId, PortalUser officer, RedirectAttributes redirect) {
+  String confirm(@PathVariable UUID erasureId, PortalUser officer, RedirectAttributes redirect) {
     try {
       var state = erasures.confirm(erasureId, officer).state();
       redirect.addFlashAttribute("flash", Flash.ok("erasure.flash." + state));

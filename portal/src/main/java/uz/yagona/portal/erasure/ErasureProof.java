@@ -37,8 +37,7 @@ class ErasureProof {
     var head =
         new Manifest.Head(
             "erasure", erasure.journalObject(), clock.instant(), "portal", erasure.ground().name());
-    var filling =
-        Packer.Filling.of(List.of(Ingredient.text(Manifest.JOURNAL, entries)));
+    var filling = Packer.Filling.of(List.of(Ingredient.text(Manifest.JOURNAL, entries)));
     return (OutputStream out) -> write(out, head, filling, erasure, language);
   }
 
@@ -74,8 +73,7 @@ class ErasureProof {
         erasure.erasureId().toString(),
         head.madeAt(),
         facts,
-        List.of(
-            section("how", language), section("check", language), section("limits", language)));
+        List.of(section("how", language), section("check", language), section("limits", language)));
   }
 
   private PrintedReport.Row row(String key, String value, Language language) {

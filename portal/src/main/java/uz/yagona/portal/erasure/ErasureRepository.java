@@ -98,10 +98,7 @@ class ErasureRepository {
   }
 
   private Optional<Erasure> one(String sql, UUID erasureId) {
-    return jdbc.sql(sql)
-        .param("erasureId", erasureId)
-        .query(ErasureRepository::erasure)
-        .optional();
+    return jdbc.sql(sql).param("erasureId", erasureId).query(ErasureRepository::erasure).optional();
   }
 
   Optional<Erasure> latestOf(UUID subjectId) {

@@ -210,8 +210,7 @@ public class Erasures {
     }
   }
 
-  private void note(
-      Erasure erasure, String by, @Nullable ErasureState before, ErasureState after) {
+  private void note(Erasure erasure, String by, @Nullable ErasureState before, ErasureState after) {
     journal.write(
         by,
         Action.ERASURE,

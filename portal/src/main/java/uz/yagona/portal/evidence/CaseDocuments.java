@@ -33,8 +33,7 @@ class CaseDocuments {
    * @param withheld the document itself, when the reader may not have it: it names the applicant
    * @param signatures in words
    */
-  record Found(
-      List<Ingredient> files, List<Manifest.Listed> withheld, List<String> signatures) {
+  record Found(List<Ingredient> files, List<Manifest.Listed> withheld, List<String> signatures) {
     static final Found NOTHING = new Found(List.of(), List.of(), List.of());
   }
 
@@ -57,15 +56,13 @@ class CaseDocuments {
     } else {
       withheld =
           List.of(
-              new Manifest.Listed(
-                  name, pdf.length, Digests.hex(Digests.sha256(pdf)), "PERSONAL"));
+              new Manifest.Listed(name, pdf.length, Digests.hex(Digests.sha256(pdf)), "PERSONAL"));
     }
     if (!document.signed()) {
       return new Found(files, withheld, List.of());
     }
     var verification = signing.verify(pdf);
-    var words =
-        verification.signatures().stream().map(one -> words(one, language)).toList();
+    var words = verification.signatures().stream().map(one -> words(one, language)).toList();
     var base = "signatures/" + document.documentNumber();
     files.add(new Ingredient(base + ".etsi.xml", signing.report(pdf)));
     files.add(Ingredient.json(base + ".json", Json.readObject(Json.write((Object) verification))));
@@ -79,12 +76,12 @@ class CaseDocuments {
             .map(reason -> texts.find("check.reason." + reason, language).orElse(reason))
             .collect(Collectors.joining("\n"));
     return "%s\n%s\nSHA-256: %s\n%s\n"
-        .formatted(
-            texts.of("evidence.result." + verification.result(), language),
-            String.join("\n", words),
-            verification.sha256(),
-            reasons)
-        .strip()
+            .formatted(
+                texts.of("evidence.result." + verification.result(), language),
+                String.join("\n", words),
+                verification.sha256(),
+                reasons)
+            .strip()
         + "\n";
   }
 

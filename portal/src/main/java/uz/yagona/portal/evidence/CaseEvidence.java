@@ -140,8 +140,7 @@ class CaseEvidence {
             cover);
   }
 
-  private static Map<String, String> detail(
-      Order order, EvidenceReason reason, String reference) {
+  private static Map<String, String> detail(Order order, EvidenceReason reason, String reference) {
     var detail = new HashMap<String, String>();
     detail.put("purpose", Purpose.EVIDENCE.name());
     detail.put("reason", reason.name());
@@ -156,7 +155,8 @@ class CaseEvidence {
     var id = file.request().requestId();
     var instances = process.instances(id);
     var decisions = process.decisions(instances);
-    var all = new ArrayList<Ingredient>(process.models(instances, decisions, file.request().formKey()));
+    var all =
+        new ArrayList<Ingredient>(process.models(instances, decisions, file.request().formKey()));
     all.addAll(CaseFacts.of(file));
     all.add(
         Ingredient.json(

@@ -18,8 +18,7 @@ final class CaseFacts {
   static List<Ingredient> of(CaseFile file) {
     return List.of(
         Ingredient.json("case/request.json", request(file.request())),
-        Ingredient.json(
-            "case/inputs.json", file.values().stream().map(CaseFacts::input).toList()),
+        Ingredient.json("case/inputs.json", file.values().stream().map(CaseFacts::input).toList()),
         Ingredient.json(
             "case/reviews.json", file.reviews().stream().map(CaseFacts::review).toList()),
         Ingredient.json("case/timeline.json", timeline(file)));

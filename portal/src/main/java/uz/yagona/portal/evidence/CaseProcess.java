@@ -50,8 +50,7 @@ class CaseProcess {
     return client
         .newProcessInstanceSearchRequest()
         .filter(
-            filter ->
-                filter.variables(List.of(variable -> variable.name("requestId").value(json))))
+            filter -> filter.variables(List.of(variable -> variable.name("requestId").value(json))))
         .sort(sort -> sort.startDate().asc())
         .page(page -> page.limit(MOST))
         .send()
@@ -159,16 +158,14 @@ class CaseProcess {
     return fields;
   }
 
-  private static Map<String, Object> rule(
-      int index, List<Map<String, @Nullable Object>> outputs) {
+  private static Map<String, Object> rule(int index, List<Map<String, @Nullable Object>> outputs) {
     var rule = new LinkedHashMap<String, Object>();
     rule.put("index", index);
     rule.put("outputs", outputs);
     return rule;
   }
 
-  private static Map<String, @Nullable Object> pair(
-      @Nullable String name, @Nullable Object value) {
+  private static Map<String, @Nullable Object> pair(@Nullable String name, @Nullable Object value) {
     var pair = new LinkedHashMap<String, @Nullable Object>();
     pair.put("name", name);
     pair.put("value", value);

@@ -63,7 +63,8 @@ public class Packer {
   }
 
   /** What a cover page can tell about the pack. */
-  public record Contents(Manifest.Head head, List<Manifest.Listed> files, List<Manifest.Listed> withheld) {}
+  public record Contents(
+      Manifest.Head head, List<Manifest.Listed> files, List<Manifest.Listed> withheld) {}
 
   /**
    * @throws PackTooLargeException when these files are more than 1 GB

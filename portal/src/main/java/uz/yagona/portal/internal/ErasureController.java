@@ -80,8 +80,7 @@ class ErasureController {
   @PostMapping("/{erasureId}/refusal")
   ErasureResponse refuse(@PathVariable UUID erasureId, @RequestBody RefusalBody body) {
     var officer = officer(Required.member(body.decidedBy(), "decidedBy"));
-    return response(
-        erasures.refuse(erasureId, Required.member(body.reason(), "reason"), officer));
+    return response(erasures.refuse(erasureId, Required.member(body.reason(), "reason"), officer));
   }
 
   private PortalUser officer(String userName) {

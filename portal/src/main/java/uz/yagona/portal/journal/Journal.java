@@ -24,8 +24,7 @@ import uz.yagona.proof.Link;
 public class Journal {
   private static final int BATCH = 500;
   private static final List<Action> READS =
-      List.of(
-          Action.READ_PERSONAL, Action.DOWNLOAD, Action.ERASE_PERSONAL, Action.BREAK_GLASS);
+      List.of(Action.READ_PERSONAL, Action.DOWNLOAD, Action.ERASE_PERSONAL, Action.BREAK_GLASS);
 
   private final JournalIntakeRepository intake;
   private final JournalRepository chain;
@@ -121,8 +120,7 @@ public class Journal {
   /** Who read, searched or downloaded data of this person; newest first. */
   public List<JournalEntry> readsOf(UUID subjectId, int limit) {
     seal();
-    return chain.ofSubject(
-        subjectId, READS, limit);
+    return chain.ofSubject(subjectId, READS, limit);
   }
 
   /** Hands over every entry that is there now, oldest first. */

@@ -63,8 +63,7 @@ public class JournalProof {
       var covered =
           entries.stream()
               .filter(
-                  entry ->
-                      entry.seq() >= checkpoint.firstSeq() && entry.seq() <= checkpoint.seq())
+                  entry -> entry.seq() >= checkpoint.firstSeq() && entry.seq() <= checkpoint.seq())
               .toList();
       if (!covered.isEmpty()) {
         var leaves = chain.hashesBetween(checkpoint.firstSeq(), checkpoint.seq());

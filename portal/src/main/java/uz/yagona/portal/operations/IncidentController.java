@@ -49,8 +49,7 @@ class IncidentController {
       RedirectAttributes redirect) {
     try {
       instances.resolve(key, Math.min(Math.max(retries, 1), MOST_RETRIES));
-      journal.write(
-          user.userName(), Action.INCIDENT, "incident:" + key, INCIDENT_RESOLVED);
+      journal.write(user.userName(), Action.INCIDENT, "incident:" + key, INCIDENT_RESOLVED);
       redirect.addFlashAttribute("flash", Flash.ok("operations.flash.resolved"));
     } catch (ProblemException e) {
       if (!Instances.isRefusal(e)) {

@@ -253,9 +253,6 @@ class RequestRepository {
   }
 
   Optional<Request> findByNumber(String number) {
-    return jdbc.sql(FIND_BY_NUMBER)
-        .param("number", number)
-        .query(RequestRow::read)
-        .optional();
+    return jdbc.sql(FIND_BY_NUMBER).param("number", number).query(RequestRow::read).optional();
   }
 }

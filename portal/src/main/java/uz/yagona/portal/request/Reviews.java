@@ -69,8 +69,7 @@ public class Reviews {
     var marks = new TreeMap<String, String>();
     answers.forEach(
         (field, value) ->
-            marks.put(
-                "after." + field, vault.mark(request.subjectId(), field, Json.write(value))));
+            marks.put("after." + field, vault.mark(request.subjectId(), field, Json.write(value))));
     return marks;
   }
 

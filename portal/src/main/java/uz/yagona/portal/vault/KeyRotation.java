@@ -9,8 +9,8 @@ import uz.yagona.portal.journal.Action;
 import uz.yagona.portal.journal.Journal;
 
 /**
- * Puts another master key in the place of the active one while people work: both open, persons' keys
- * are wrapped anew in small transactions, and after a crash it goes on where it stood.
+ * Puts another master key in the place of the active one while people work: both open, persons'
+ * keys are wrapped anew in small transactions, and after a crash it goes on where it stood.
  */
 @Service
 public class KeyRotation {

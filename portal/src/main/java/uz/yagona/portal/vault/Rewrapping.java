@@ -2,7 +2,9 @@ package uz.yagona.portal.vault;
 
 import org.springframework.stereotype.Component;
 
-/** Wraps the keys of some persons by another master key and renews the blind index of their values. */
+/**
+ * Wraps the keys of some persons by another master key and renews the blind index of their values.
+ */
 @Component
 class Rewrapping {
   private final Keyring ring;
@@ -10,8 +12,7 @@ class Rewrapping {
   private final ValueRepository values;
   private final BlindIndex index;
 
-  Rewrapping(
-      Keyring ring, SubjectRepository subjects, ValueRepository values, BlindIndex index) {
+  Rewrapping(Keyring ring, SubjectRepository subjects, ValueRepository values, BlindIndex index) {
     this.ring = ring;
     this.subjects = subjects;
     this.values = values;

@@ -103,10 +103,7 @@ class ValueRepository {
 
   /** Values of a person that can be searched. */
   List<Value> indexed(UUID subjectId) {
-    return jdbc.sql(INDEXED)
-        .param("subjectId", subjectId)
-        .query(ValueRepository::value)
-        .list();
+    return jdbc.sql(INDEXED).param("subjectId", subjectId).query(ValueRepository::value).list();
   }
 
   void reindex(UUID valueId, byte[] blindIndex) {

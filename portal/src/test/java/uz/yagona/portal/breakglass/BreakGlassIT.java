@@ -88,8 +88,7 @@ class BreakGlassIT {
     var official = Visitor.signedIn("social1");
     assertThat(open(official, "CURIOSITY").path()).isEqualTo("/break-glass");
     var form = official.get("/break-glass?lang=en").form("/break-glass");
-    var unknown =
-        official.submit(form, Map.of("number", "UZ-MRJ-1", "reason", "DANGER"), null);
+    var unknown = official.submit(form, Map.of("number", "UZ-MRJ-1", "reason", "DANGER"), null);
     assertThat(unknown.html().text()).contains("There is no request with this number.");
     assertThat(official.get("/cases/" + id).status()).isEqualTo(403);
   }

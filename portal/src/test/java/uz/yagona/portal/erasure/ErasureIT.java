@@ -44,15 +44,30 @@ class ErasureIT {
             hash,
             new Profile(
                 Map.of(
-                    "kind", "PERSON", "name", "Ketmonov Botir", "pinfl", PINFL, "phone",
-                    "+998901112233", "region", "1726", "district", "1726269", "address", "Uy 1")));
+                    "kind",
+                    "PERSON",
+                    "name",
+                    "Ketmonov Botir",
+                    "pinfl",
+                    PINFL,
+                    "phone",
+                    "+998901112233",
+                    "region",
+                    "1726",
+                    "district",
+                    "1726269",
+                    "address",
+                    "Uy 1")));
   }
 
   @Test
   void shouldTakeTwoOfficersAndLeaveNothingToRead() throws IOException {
     // given a closed case whose term has run out
     var filed = Filed.by(name);
-    portal.signing().json("DELETE /signing/requests/%s/files".formatted(filed.requestId()), "{\"documents\": 1}");
+    portal
+        .signing()
+        .json(
+            "DELETE /signing/requests/%s/files".formatted(filed.requestId()), "{\"documents\": 1}");
     close(filed.requestId(), "2001-01-01");
     var found = portal.bean(Vault.class).find("pinfl", PINFL, 1);
     assertThat(found).hasSize(1);
@@ -76,7 +91,8 @@ class ErasureIT {
                 .query(Integer.class)
                 .single())
         .isZero();
-    assertThat(portal.bean(Vault.class).find("pinfl", PINFL, 100)).doesNotContainAnyElementsOf(found);
+    assertThat(portal.bean(Vault.class).find("pinfl", PINFL, 100))
+        .doesNotContainAnyElementsOf(found);
     assertThat(filed.applicant().get("/my-data").path()).isEqualTo("/sign-in");
     assertThat(new Visitor().signIn(name, "yagona-demo").path()).isEqualTo("/sign-in");
     // and the proof holds, for whoever has its address
@@ -111,7 +127,8 @@ class ErasureIT {
     assertThat(Visitor.signedIn("data-officer2").get(page + "?lang=en").html().text())
         .contains("must be kept until 1 November 2031", "Unverified");
     var token = csrf(Visitor.signedIn("data-officer2"), page);
-    var answer = token.visitor().post(page + "/confirmation", Map.of("_csrf", List.of(token.value())));
+    var answer =
+        token.visitor().post(page + "/confirmation", Map.of("_csrf", List.of(token.value())));
     assertThat(answer.html().text()).contains("Saqlanishi shart boʻlgan ishlar bor.");
     assertThat(state(page)).isEqualTo("CONFIRMED");
   }
@@ -133,7 +150,8 @@ class ErasureIT {
     var page = askedFor();
     // when
     var token = csrf(Visitor.signedIn("data-officer2"), page);
-    var answer = token.visitor().post(page + "/confirmation", Map.of("_csrf", List.of(token.value())));
+    var answer =
+        token.visitor().post(page + "/confirmation", Map.of("_csrf", List.of(token.value())));
     // then
     assertThat(answer.status()).isEqualTo(503);
     assertThat(state(page)).isEqualTo("CONFIRMED");
@@ -143,10 +161,11 @@ class ErasureIT {
   @Test
   void shouldGiveTheSameToPrograms() {
     var asked =
-        new InternalCaller().post(
-            "/internal/erasures",
-            "{\"userName\": \"%s\", \"ground\": \"UNLAWFUL\", \"requestedBy\": \"data-officer1\"}"
-                .formatted(name));
+        new InternalCaller()
+            .post(
+                "/internal/erasures",
+                "{\"userName\": \"%s\", \"ground\": \"UNLAWFUL\", \"requestedBy\": \"data-officer1\"}"
+                    .formatted(name));
     assertThat(asked.status()).isEqualTo(201);
     var id = asked.json().get("erasureId");
     var same = decide(id, "data-officer1");
@@ -164,9 +183,10 @@ class ErasureIT {
   }
 
   private static InternalCaller.Answer decide(Object id, String officer) {
-    return new InternalCaller().post(
-        "/internal/erasures/%s/confirmation".formatted(id),
-        "{\"decidedBy\": \"%s\"}".formatted(officer));
+    return new InternalCaller()
+        .post(
+            "/internal/erasures/%s/confirmation".formatted(id),
+            "{\"decidedBy\": \"%s\"}".formatted(officer));
   }
 
   private record Token(Visitor visitor, String value) {}

@@ -37,14 +37,14 @@ class EvidenceIT {
   private final RunningPortal portal = RunningPortal.get();
   private final long key = KEYS.addAndGet(10);
   private final UUID id =
-      FiledRequest.put(
-          portal, "UZ-MRJ-2026-8" + key, "DECIDED", LocalDate.of(2026, 12, 15), TEXT);
+      FiledRequest.put(portal, "UZ-MRJ-2026-8" + key, "DECIDED", LocalDate.of(2026, 12, 15), TEXT);
 
   EvidenceIT() {
     portal
         .engine()
         .task(key, "review-request", "cadastre-reviewers", Map.of("requestId", id.toString()));
-    portal.bean(JdbcClient.class)
+    portal
+        .bean(JdbcClient.class)
         .sql(
             """
             update portal.request set document_id = :document, document_number = :number,
@@ -57,7 +57,9 @@ class EvidenceIT {
     var signing = portal.signing();
     signing.pdf("GET /signing/documents/doc-" + key + "/content?version=signed", PDF);
     signing.pdf("POST /signing/reports", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
-    signing.pdf("POST /signing/verifications/report", "<ValidationReport/>".getBytes(StandardCharsets.UTF_8));
+    signing.pdf(
+        "POST /signing/verifications/report",
+        "<ValidationReport/>".getBytes(StandardCharsets.UTF_8));
     signing.json(
         "POST /signing/verifications",
         """
@@ -147,10 +149,7 @@ class EvidenceIT {
   }
 
   private List<String> reasons() {
-    return portal
-        .bean(Journal.class)
-        .page(Long.MAX_VALUE, 100, null, "request:" + id)
-        .stream()
+    return portal.bean(Journal.class).page(Long.MAX_VALUE, 100, null, "request:" + id).stream()
         .filter(entry -> entry.action().equals("DOWNLOAD"))
         .map(entry -> entry.detail().getOrDefault("reason", ""))
         .toList();

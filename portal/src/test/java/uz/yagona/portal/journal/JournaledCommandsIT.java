@@ -61,7 +61,7 @@ class JournaledCommandsIT {
           "NoticeController.markRead", "a person's own inbox",
           "CheckController.file", "checks a file and keeps nothing",
           "EvidenceController.give", "a download, journaled as a read",
-          "OwnDataController.give", "a download, journaled as a read");
+          "OwnCopyController.give", "a download, journaled as a read");
 
   /** No page and no call leads to these yet. */
   private static final Set<Action> UNUSED = Set.of(Action.REVOKE);
@@ -75,7 +75,8 @@ class JournaledCommandsIT {
 
   @Test
   void shouldTellBeforeAndAfterOfEveryChange() {
-    assertThat(COMMANDS.values()).allSatisfy(actions -> assertThat(actions).allMatch(Action::changes));
+    assertThat(COMMANDS.values())
+        .allSatisfy(actions -> assertThat(actions).allMatch(Action::changes));
     var used = new HashSet<Action>();
     COMMANDS.values().forEach(used::addAll);
     used.addAll(UNUSED);
@@ -93,7 +94,8 @@ class JournaledCommandsIT {
               var methods = info.getMethodsCondition().getMethods();
               var isReading = methods.stream().allMatch(RequestMethod.GET::equals);
               if (isOurs(handler) && !(isReading && !methods.isEmpty())) {
-                found.add(handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName());
+                found.add(
+                    handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName());
               }
             });
     return found;

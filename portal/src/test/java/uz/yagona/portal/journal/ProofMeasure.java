@@ -40,7 +40,8 @@ public final class ProofMeasure {
     var value = List.of(vault.put(subject, "name", "Karimova Aziza"));
     var access = new Access("measure", Purpose.REVIEW, "request:" + UUID.randomUUID());
     IntConsumer write =
-        number -> journal.write("measure", Action.STATE, "request:" + number, Map.of("after.state", "X"));
+        number ->
+            journal.write("measure", Action.STATE, "request:" + number, Map.of("after.state", "X"));
     IntConsumer read = number -> vault.read(value, access);
     perSecond(write);
     perSecond(read);

@@ -230,8 +230,7 @@ public class Documents {
                   .filter(document -> contents.find(document.draftSha256()).isPresent())
                   .toList();
           open.forEach(
-              document ->
-                  contents.erase(documents.digests(document.documentId()), time.now()));
+              document -> contents.erase(documents.digests(document.documentId()), time.now()));
           return open.size();
         });
   }

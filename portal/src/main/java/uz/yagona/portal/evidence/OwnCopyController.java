@@ -10,10 +10,10 @@ import uz.yagona.portal.user.PortalUser;
 
 /** The applicant takes along what the portal keeps about them. */
 @Controller
-class OwnDataController {
-  private final OwnData data;
+class OwnCopyController {
+  private final OwnCopy data;
 
-  OwnDataController(OwnData data) {
+  OwnCopyController(OwnCopy data) {
     this.data = data;
   }
 

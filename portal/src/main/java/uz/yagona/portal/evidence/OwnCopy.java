@@ -32,7 +32,7 @@ import uz.yagona.proof.pack.Manifest;
 
 /** Everything that the portal keeps about one applicant, as a pack for that person. */
 @Service
-class OwnData {
+class OwnCopy {
   private static final int BATCH = 100;
   private static final int READS = 10_000;
 
@@ -47,7 +47,7 @@ class OwnData {
   private final Calendars calendars;
   private final Clock clock = Clock.systemUTC();
 
-  OwnData(
+  OwnCopy(
       Requests requests,
       Users users,
       Notices notices,
@@ -157,7 +157,8 @@ class OwnData {
     context.setVariable("profile", users.profile(user).values());
     context.setVariable("parts", parts);
     context.setVariable("reads", reads.stream().map(entry -> read(entry, language)).toList());
-    return Ingredient.text("index.html", templates.process("portal/evidence/own-data-index", context));
+    return Ingredient.text(
+        "index.html", templates.process("portal/evidence/own-data-index", context));
   }
 
   private Read read(JournalEntry entry, Language language) {
@@ -189,7 +190,7 @@ class OwnData {
     data.put("userName", user.userName());
     data.put("profile", users.profile(user).values());
     data.put("requests", files.stream().map(CaseFacts::written).toList());
-    data.put("notices", notices.of(user.userName()).stream().map(OwnData::notice).toList());
+    data.put("notices", notices.of(user.userName()).stream().map(OwnCopy::notice).toList());
     data.put(
         "reads",
         reads.stream()

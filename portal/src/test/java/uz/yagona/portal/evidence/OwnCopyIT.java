@@ -18,7 +18,7 @@ import uz.yagona.portal.support.Filed;
 import uz.yagona.portal.support.Visitor;
 import uz.yagona.proof.pack.PackCheck;
 
-class OwnDataIT {
+class OwnCopyIT {
   @TempDir Path folder;
 
   @Test
@@ -31,8 +31,7 @@ class OwnDataIT {
     var answer = visitor.submit(page.form("/my-data/export"), Map.of(), null);
     // then
     var check =
-        PackCheck.of(
-            Files.write(folder.resolve("own.zip"), answer.response().body()), List.of());
+        PackCheck.of(Files.write(folder.resolve("own.zip"), answer.response().body()), List.of());
     assertThat(check.findings()).isEmpty();
     var files = files(answer);
     assertThat(files.get("index.html"))
