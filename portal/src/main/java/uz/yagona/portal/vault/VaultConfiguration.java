@@ -18,7 +18,7 @@ class VaultConfiguration {
   }
 
   @Bean
-  BackgroundLoop portalKeyRotation(KeyRotation rotation) {
+  BackgroundLoop portalVaultKeys(KeyRotation rotation) {
     return new BackgroundLoop("portal-vault-keys", PAUSE, rotation::keepUp);
   }
 }
