@@ -1,5 +1,7 @@
 package uz.yagona.portal.erasure;
 
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import uz.yagona.portal.attachment.Attachments;
 import uz.yagona.portal.filing.UnfinishedForms;
@@ -21,6 +23,7 @@ class Shredder {
   private final Requests requests;
   private final Users users;
   private final SigningClient signing;
+  private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
   Shredder(
       Vault vault,
@@ -28,13 +31,15 @@ class Shredder {
       UnfinishedForms forms,
       Requests requests,
       Users users,
-      SigningClient signing) {
+      SigningClient signing,
+      FindByIndexNameSessionRepository<? extends Session> sessions) {
     this.vault = vault;
     this.attachments = attachments;
     this.forms = forms;
     this.requests = requests;
     this.users = users;
     this.signing = signing;
+    this.sessions = sessions;
   }
 
   Erasure.Lost destroy(Erasure erasure) {
@@ -45,6 +50,7 @@ class Shredder {
     var files = attachments.destroy(subject);
     var ids = requests.forget(subject);
     var documents = ids.stream().mapToInt(id -> signing.eraseFiles(id.toString())).sum();
+    sessions.findByPrincipalName(erasure.userName()).keySet().forEach(sessions::deleteById);
     return new Erasure.Lost(values, files, documents);
   }
 }

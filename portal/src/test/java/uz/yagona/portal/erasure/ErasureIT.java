@@ -51,7 +51,7 @@ class ErasureIT {
                     "pinfl",
                     PINFL,
                     "phone",
-                    "+998901112233",
+                    "+998907654321",
                     "region",
                     "1726",
                     "district",
