@@ -3,6 +3,7 @@ package uz.yagona.portal.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,9 @@ class ErasureIT {
 
   @BeforeEach
   void person() {
+    portal
+        .signing()
+        .pdf("POST /signing/reports", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
     var hash =
         jdbc.sql("select password_hash from portal.user_account where user_name = 'aziza'")
             .query(String.class)
