@@ -18,6 +18,7 @@ import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.ResourceType;
 import io.camunda.client.api.search.response.BatchOperationItems.BatchOperationItem;
 import io.camunda.client.api.search.response.UserTask;
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Queue;
@@ -101,6 +102,41 @@ class EscalationIT {
     assertRefused(
         user.newAssignUserTaskCommand(task).assignee("curious"), 403, "CLAIM_USER_TASK", SECRETS);
     assertRefused(user.newUserTaskGetRequest(1), 404, "user task");
+  }
+
+  @Test
+  void shouldHideForeignCallersOfAnInstance() {
+    var user = world.user("called", true);
+    world.grant(
+        "called", ResourceType.PROCESS_DEFINITION, ORDERS, PermissionType.READ_PROCESS_INSTANCE);
+    world
+        .admin
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess("caller")
+                .startEvent()
+                .callActivity("call", call -> call.zeebeProcessId(ORDERS))
+                .endEvent()
+                .done(),
+            "caller.bpmn")
+        .send()
+        .join();
+    var parent = world.instance("caller");
+    var called =
+        world
+            .admin
+            .newProcessInstanceSearchRequest()
+            .filter(filter -> filter.parentProcessInstanceKey(parent))
+            .send()
+            .join()
+            .singleItem()
+            .getProcessInstanceKey();
+
+    var hierarchy = user.newProcessInstanceGetCallHierarchyRequest(called).send().join();
+
+    assertThat(world.admin.newProcessInstanceGetCallHierarchyRequest(called).send().join())
+        .hasSize(2);
+    assertThat(hierarchy).extracting(each -> each.getProcessInstanceKey()).containsExactly(called);
   }
 
   @Test
