@@ -99,7 +99,15 @@ public final class Execution {
   /** Asks for something to be done after the command. */
   public void followUp(FollowUp next) {
     followUps.add(next);
-    store.journal().record(() -> followUps.remove(followUps.size() - 1));
+    store.journal().record(() -> takeBack(next));
+  }
+
+  /** When a whole batch is taken back, what it has handed out already is not here any more. */
+  private void takeBack(FollowUp newest) {
+    var last = followUps.size() - 1;
+    if (last >= 0 && followUps.get(last) == newest) {
+      followUps.remove(last);
+    }
   }
 
   /** Hands out what is to be done next in the batch. */

@@ -73,11 +73,16 @@ class ProcessorIT {
   }
 
   private CompletableFuture<CreatedProcessInstance> createWithBusinessId(String businessId) {
+    return createWithBusinessId("p", businessId);
+  }
+
+  private CompletableFuture<CreatedProcessInstance> createWithBusinessId(
+      String processId, String businessId) {
     return engine
         .api()
         .submit(
             new CreateProcessInstance(
-                ProcessReference.latest("p"),
+                ProcessReference.latest(processId),
                 Variables.NONE,
                 Set.of(),
                 businessId,
@@ -101,6 +106,31 @@ class ProcessorIT {
         future -> assertThatThrownBy(future::join).hasCauseInstanceOf(RejectedException.class));
     assertThat(engine.count("select count(*) from engine.process_instance")).isEqualTo(20);
     assertThat(engine.activate("work", 100)).hasSize(20);
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBeStoredAlthoughWorkWasLeftForTheNextBatch() {
+    engine.deploy(
+        Bpmn.createExecutableProcess("long")
+            .startEvent()
+            .manualTask("again")
+            .multiInstance(
+                m -> m.sequential().zeebeInputCollectionExpression("for i in 1..500 return i"))
+            .serviceTask("task", t -> t.zeebeJobType("work"))
+            .endEvent()
+            .done());
+    var epoch = engine.api().topology().epoch();
+
+    assertThatThrownBy(createWithBusinessId("long", "\u0000")::join)
+        .cause()
+        .isInstanceOfSatisfying(
+            RejectedException.class,
+            rejection -> assertThat(rejection.type()).isEqualTo(RejectionType.INVALID_ARGUMENT));
+
+    createWithBusinessId("long", "fine").join();
+    engine.work("work");
+    assertThat(engine.api().topology().epoch()).isEqualTo(epoch);
+    assertThat(engine.count("select count(*) from engine.process_instance")).isEqualTo(1);
   }
 
   @Test
