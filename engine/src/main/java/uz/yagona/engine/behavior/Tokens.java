@@ -159,10 +159,13 @@ public final class Tokens {
     return found;
   }
 
-  /** Where tokens come from other than by sequence flow. */
+  /**
+   * Where tokens come from other than by sequence flow. What does not interrupt adds a token:
+   * nobody waits for one that may never be.
+   */
   private static Set<String> jumpsTo(ProcessModel model, Element element) {
     if (element instanceof uz.yagona.engine.model.BoundaryEvent boundary) {
-      return Set.of(boundary.attachedToId());
+      return boundary.interrupting() ? Set.of(boundary.attachedToId()) : Set.of();
     }
     var sources = new LinkedHashSet<String>();
     if (element instanceof Event event && event.definition() instanceof EventDefinition.Link) {

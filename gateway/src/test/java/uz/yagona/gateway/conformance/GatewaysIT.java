@@ -144,6 +144,67 @@ class GatewaysIT extends Scenario {
   }
 
   @Test
+  void shouldJoinBehindWhatDoesNotInterruptWhileTheActivityGoesOn() {
+    var instance =
+        start(
+            Bpmn.createExecutableProcess(PROCESS)
+                .startEvent()
+                .serviceTask("review", t -> t.zeebeJobType("review"))
+                .boundaryEvent("late", b -> b.cancelActivity(false).timerWithDuration("PT1H"))
+                .inclusiveGateway("split")
+                .conditionExpression("mail")
+                .serviceTask("by-mail", t -> t.zeebeJobType("by-mail"))
+                .inclusiveGateway("join")
+                .endEvent("reminded")
+                .moveToNode("split")
+                .conditionExpression("not(mail)")
+                .serviceTask("by-phone", t -> t.zeebeJobType("by-phone"))
+                .connectTo("join")
+                .moveToActivity("review")
+                .endEvent()
+                .done(),
+            Map.of("mail", true));
+    advance(Duration.ofHours(1));
+
+    complete("by-mail");
+
+    assertThat(completed(instance)).contains("join", "reminded");
+    assertThat(active(instance)).containsExactly("review");
+    complete("review");
+    assertCompleted(instance);
+  }
+
+  @Test
+  void shouldJoinWhatIsLeftWhenABranchHasTakenAnotherWay() {
+    var instance =
+        start(
+            Bpmn.createExecutableProcess(PROCESS)
+                .startEvent()
+                .inclusiveGateway("split")
+                .conditionExpression("true")
+                .serviceTask("a", t -> t.zeebeJobType("a"))
+                .inclusiveGateway("join")
+                .serviceTask("next", t -> t.zeebeJobType("next"))
+                .endEvent()
+                .moveToNode("split")
+                .conditionExpression("true")
+                .serviceTask("b", t -> t.zeebeJobType("b"))
+                .boundaryEvent("failed", b -> b.error("E"))
+                .endEvent("gave-up")
+                .moveToActivity("b")
+                .connectTo("join")
+                .done());
+    complete("a");
+    assertThat(completed(instance)).doesNotContain("join");
+
+    throwError("b", "E", Map.of());
+
+    assertThat(completed(instance)).contains("gave-up", "join");
+    complete("next");
+    assertCompleted(instance);
+  }
+
+  @Test
   void shouldRaiseIncidentWhenNoInclusiveFlowCanBeTaken() {
     var instance = start(inclusive(), Map.of("a", false, "b", false, "c", false));
 
