@@ -4,12 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import uz.yagona.engine.EngineProperties;
 
 /**
@@ -27,31 +29,65 @@ public final class Mortal implements AutoCloseable {
     AFTER_COMMITTING
   }
 
+  /** PostgreSQL gives up a dead client's lock a little later. */
+  private static final String LOCKS =
+      """
+      select count(*) from pg_locks join pg_database on pg_database.oid = database
+      where locktype = 'advisory' and datname = current_database()
+      """;
+
+  /** What a command has left for later batches. */
+  private static final String CUT =
+      """
+      select (select count(*) from engine.element_instance where continuation)
+        + (select count(*) from engine.process_instance where continuation and state = 'ACTIVE')
+      """;
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
   private final DataSource database;
+  private final EngineProperties properties;
+  private final SingleConnectionDataSource observed;
   private Life life;
   private TestEngine engine;
 
-  private Mortal(DataSource database) {
+  private Mortal(DataSource database, EngineProperties properties) {
     this.database = database;
+    this.properties = properties;
+    try {
+      observed = new SingleConnectionDataSource(database.getConnection(), true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     begin();
   }
 
-  public static Mortal start() {
-    return new Mortal(TestEngine.database().dataSource());
+  public static Mortal start(EngineProperties properties) {
+    return new Mortal(TestEngine.database().dataSource(), properties);
   }
 
   private void begin() {
     life = new Life(database);
-    engine = TestEngine.start(EngineProperties.defaults(), life);
+    engine = TestEngine.start(properties, life);
   }
 
   public TestEngine engine() {
     return engine;
   }
 
-  /** The next batch that changes something is its last. */
-  public void dieAt(Moment moment) {
+  /** Of the batches from now on, the engine dies with this one; they count from 1. */
+  public void dieAt(Moment moment, int batch) {
+    life.batchesLeft = batch;
     life.last = moment;
+  }
+
+  /** Waits until the engine has nothing to do by itself, or is dead. */
+  public void awaitRest() {
+    Awaitility.await()
+        .atMost(LIMIT)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> isDead() || count(CUT) == 0);
   }
 
   public boolean isDead() {
@@ -63,23 +99,20 @@ public final class Mortal implements AutoCloseable {
     life.end();
     engine.close();
     Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(30))
-        .pollInterval(java.time.Duration.ofMillis(2))
-        .until(() -> locks() == 0);
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> count(LOCKS) == 0);
     begin();
   }
 
-  /** Of the whole server: PostgreSQL gives up a dead client's lock a little later. */
-  private long locks() {
-    return JdbcClient.create(database)
-        .sql("select count(*) from pg_locks where locktype = 'advisory'")
-        .query(Long.class)
-        .single();
+  private long count(String sql) {
+    return JdbcClient.create(observed).sql(sql).query(Long.class).single();
   }
 
   @Override
   public void close() {
     engine.close();
+    observed.destroy();
   }
 
   /** The way to the database of one engine. */
@@ -87,6 +120,7 @@ public final class Mortal implements AutoCloseable {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile Moment last;
     private volatile boolean dead;
+    private volatile int batchesLeft;
     private boolean written;
 
     Life(DataSource target) {
@@ -147,8 +181,11 @@ public final class Mortal implements AutoCloseable {
     }
 
     private void before(String method, Object[] arguments) throws SQLException {
-      if (last != null && method.equals("prepareStatement")) {
-        written |= arguments[0].toString().contains("for share");
+      if (last != null
+          && method.equals("prepareStatement")
+          && arguments[0].toString().contains("for share")) {
+        batchesLeft--;
+        written = batchesLeft <= 0;
         dieIf(written && last == Moment.BEFORE_WRITING);
       }
       dieIf(written && last == Moment.BEFORE_COMMITTING && method.equals("commit"));

@@ -9,6 +9,7 @@ import io.camunda.zeebe.model.bpmn.builder.ExclusiveGatewayBuilder;
 import io.camunda.zeebe.model.bpmn.builder.InclusiveGatewayBuilder;
 import io.camunda.zeebe.model.bpmn.builder.MultiInstanceLoopCharacteristicsBuilder;
 import io.camunda.zeebe.model.bpmn.builder.StartEventBuilder;
+import java.time.Duration;
 import uz.yagona.engine.random.Block.Event;
 import uz.yagona.engine.random.Block.Guard;
 import uz.yagona.engine.random.Block.Leaf;
@@ -63,11 +64,16 @@ final class BlockModel {
       case MANUAL_TASK -> from.manualTask(id);
       case SCRIPT -> from.scriptTask(id).zeebeExpression("v + 1").zeebeResultVariable("v");
       case TIMER ->
-          from.intermediateCatchEvent(id, e -> e.timerWithDuration(leaf.after().toString()));
+          from.intermediateCatchEvent(id, e -> e.timerWithDurationExpression(delay(leaf.after())));
       case MESSAGE ->
           from.intermediateCatchEvent(
               id, e -> e.message(m -> m.name(id).zeebeCorrelationKeyExpression("path")));
     };
+  }
+
+  /** Later by as many seconds as {@code shift} says, which differs within loops. */
+  private static String delay(Duration after) {
+    return "duration(\"PT\" + string(%d + shift) + \"S\")".formatted(after.toSeconds());
   }
 
   private static AbstractFlowNodeBuilder<?, ?> paths(
@@ -152,7 +158,7 @@ final class BlockModel {
 
   private static void trigger(StartEventBuilder start, Event event, String id) {
     switch (event.trigger()) {
-      case TIMER -> start.timerWithDuration(event.after().toString());
+      case TIMER -> start.timerWithDurationExpression(delay(event.after()));
       case MESSAGE -> start.message(m -> m.name(id).zeebeCorrelationKeyExpression("path"));
       case ERROR_A, ERROR_B -> start.error(event.trigger().name());
     }
@@ -161,7 +167,9 @@ final class BlockModel {
   private static AbstractActivityBuilder<?, ?> many(Many many, AbstractFlowNodeBuilder<?, ?> from) {
     var id = many.id();
     var around =
-        from.subProcess(id).zeebeInputExpression("path + \"/\" + string(loopCounter)", "path");
+        from.subProcess(id)
+            .zeebeInputExpression("path + \"/\" + string(loopCounter)", "path")
+            .zeebeInputExpression("shift * 10 + loopCounter", "shift");
     add(many.body(), around.embeddedSubProcess().startEvent(id + "_s")).endEvent(id + "_e");
     around.multiInstance(repeat -> repeat(many, repeat));
     return around;
@@ -199,7 +207,7 @@ final class BlockModel {
             b -> {
               b.cancelActivity(event.interrupting());
               switch (event.trigger()) {
-                case TIMER -> b.timerWithDuration(event.after().toString());
+                case TIMER -> b.timerWithDurationExpression(delay(event.after()));
                 case MESSAGE ->
                     b.message(m -> m.name(id + "_b").zeebeCorrelationKeyExpression("path"));
                 case ERROR_A, ERROR_B -> b.error(event.trigger().name());

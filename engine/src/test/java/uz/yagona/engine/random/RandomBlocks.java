@@ -45,9 +45,9 @@ final class RandomBlocks {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** Different for each timer, so that no two fall due at once unless they were started at once. */
+  /** Different for each timer, so that no two fall due at once. */
   private Duration duration() {
-    return Duration.ofMillis(60_000 + random.nextInt(1_000_000_000));
+    return Duration.ofSeconds(60 + random.nextInt(10_000_000));
   }
 
   private Leaf leaf(Kind kind) {
@@ -133,8 +133,18 @@ final class RandomBlocks {
     return new Scope(id("scope"), random.nextBoolean(), event(), parts);
   }
 
+  /** What may happen twice has a scope for each time: tokens of the two must not meet at joins. */
   private Block guard(Block activity, int depth) {
-    return new Guard(id("guard"), event(), List.of(activity, sequence(depth - 1)));
+    var event = event();
+    var handler = sequence(depth - 1);
+    return new Guard(
+        id("guard"),
+        event,
+        List.of(
+            activity,
+            event.interrupting()
+                ? handler
+                : new Scope(id("scope"), false, null, List.of(handler))));
   }
 
   private Event event() {

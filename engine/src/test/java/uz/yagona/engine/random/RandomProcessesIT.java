@@ -3,11 +3,10 @@ package uz.yagona.engine.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.processor.Mortal;
 
 /**
@@ -22,45 +21,64 @@ class RandomProcessesIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(RandomProcessesIT.class);
 
-  private static Mortal mortal;
+  /** Steps after which the work of a command is cut and goes on in the next batch. */
+  private static final int SMALL_SHARE = 2;
 
-  @BeforeAll
-  static void start() {
-    mortal = Mortal.start();
+  private static Mortal start(int stepLimit) {
+    var mortal = Mortal.start(withStepLimit(EngineProperties.defaults(), stepLimit));
     mortal.engine().purge();
+    return mortal;
   }
 
-  @AfterAll
-  static void stop() {
-    mortal.close();
+  private static EngineProperties withStepLimit(EngineProperties like, int stepLimit) {
+    return new EngineProperties(
+        like.nodeName(),
+        like.queueCapacity(),
+        like.queueVolume(),
+        like.batchSize(),
+        like.cacheRows(),
+        stepLimit,
+        like.variableSize(),
+        like.restlessSteps(),
+        like.timeZone(),
+        like.historyRetention(),
+        like.retentionByProcess(),
+        like.cleanupInterval(),
+        like.takeoverAfter());
+  }
+
+  private static void compare(int processes, int stepLimit, boolean deadly) {
+    var steps = 0;
+    try (var mortal = start(stepLimit)) {
+      for (var i = 0; i < processes; i++) {
+        steps += run(mortal, SEED + i, deadly);
+      }
+    }
+    LOG.info("{} steps of {} processes were compared, kills: {}", steps, processes, deadly);
+    assertThat(steps).as("steps that were compared").isGreaterThan(processes);
   }
 
   @Test
   void shouldDoWhatTheReferenceDoes() {
-    var steps = 0;
-    for (var i = 0; i < GRAPHS; i++) {
-      steps += run(SEED + i, false);
-    }
-    LOG.info("{} steps of {} processes were compared", steps, GRAPHS);
-    assertThat(steps).as("steps that were compared").isGreaterThan(GRAPHS);
+    compare(GRAPHS, EngineProperties.defaults().stepLimit(), false);
   }
 
   @Test
   void shouldDoWhatTheReferenceDoesAlthoughKilledInBetween() {
-    var steps = 0;
-    for (var i = 0; i < GRAPHS / 5; i++) {
-      steps += run(SEED + i, true);
-    }
-    LOG.info("{} steps of {} processes were compared, with kills", steps, GRAPHS / 5);
-    assertThat(steps).as("steps that were compared").isGreaterThan(GRAPHS / 5);
+    compare(GRAPHS / 5, EngineProperties.defaults().stepLimit(), true);
   }
 
-  private static int run(long seed, boolean deadly) {
+  @Test
+  void shouldDoWhatTheReferenceDoesAlthoughCutAndKilledInBetween() {
+    compare(GRAPHS / 5, SMALL_SHARE, true);
+  }
+
+  private static int run(Mortal mortal, long seed, boolean deadly) {
     var block = new RandomBlocks(new Random(seed)).draw();
     try {
       return new RandomRun(mortal, seed, deadly).run(block);
     } catch (RandomRun.Difference difference) {
-      var smallest = Smaller.of(block, smaller -> failure(smaller, seed, deadly) != null);
+      var smallest = Smaller.of(block, smaller -> failure(mortal, smaller, seed, deadly) != null);
       throw new AssertionError(
           "Seed %d: %s%n%s%nThe smallest process that failed: %s%n%s"
               .formatted(
@@ -68,13 +86,13 @@ class RandomProcessesIT {
                   Smaller.text(block),
                   difference.getMessage(),
                   Smaller.text(smallest),
-                  failure(smallest, seed, deadly)),
+                  failure(mortal, smallest, seed, deadly)),
           difference);
     }
   }
 
   /** The first difference that one of some orders of events shows; {@code null} if none does. */
-  private static String failure(Block block, long seed, boolean deadly) {
+  private static String failure(Mortal mortal, Block block, long seed, boolean deadly) {
     for (var order = seed; order < seed + 5; order++) {
       try {
         new RandomRun(mortal, order, deadly).run(block);

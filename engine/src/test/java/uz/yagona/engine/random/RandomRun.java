@@ -84,14 +84,17 @@ final class RandomRun {
     variables.put("v", random.nextInt(8));
     variables.put("w", random.nextInt(8));
     variables.put("path", "p");
+    variables.put("shift", 0);
     reference = new Reference(block, variables, START);
     instance = engine.create(BlockModel.PROCESS, variables);
+    mortal.awaitRest();
     story.add("started with " + variables);
   }
 
   private void cancel() {
     story.add("canceled");
     submit(new CancelProcessInstance(instance));
+    mortal.awaitRest();
     reference.cancel();
     compare();
   }
@@ -107,34 +110,37 @@ final class RandomRun {
     if (!deadly || random.nextInt(5) > 0) {
       story.add(action.text());
       action.inEngine().run();
+      mortal.awaitRest();
       action.inReference().run();
     } else if (random.nextInt(4) == 0) {
       story.add("killed at rest");
       mortal.replace();
     } else {
-      die(action, Mortal.Moment.values()[random.nextInt(Mortal.Moment.values().length)]);
+      var moments = Mortal.Moment.values();
+      die(action, moments[random.nextInt(moments.length)], 1 + random.nextInt(3));
     }
     compare();
   }
 
-  private void die(Action action, Mortal.Moment moment) {
-    story.add("%s, killed %s".formatted(action.text(), moment));
-    mortal.dieAt(moment);
+  /** Lets the engine die with one of the batches that the action needs, or after them. */
+  private void die(Action action, Mortal.Moment moment, int batch) {
+    story.add("%s, killed %s batch %d".formatted(action.text(), moment, batch));
+    mortal.dieAt(moment, batch);
     try {
       action.inEngine().run();
+      mortal.awaitRest();
     } catch (RuntimeException refused) {
       if (!mortal.isDead()) {
         throw refused;
       }
     }
-    if (!mortal.isDead()) {
-      throw new IllegalStateException("Expected the step to write something, but it did not");
-    }
+    var isDone = !mortal.isDead() || batch > 1 || moment == Mortal.Moment.AFTER_COMMITTING;
     mortal.replace();
     if (action.isTime()) {
       action.inEngine().run(); // returns when what is due has happened, as it would by itself
     }
-    if (action.isTime() || moment == Mortal.Moment.AFTER_COMMITTING) {
+    mortal.awaitRest();
+    if (action.isTime() || isDone) {
       action.inReference().run();
     }
   }

@@ -1,5 +1,6 @@
 package uz.yagona.engine.random;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -208,6 +209,10 @@ final class Reference {
     }
   }
 
+  private Instant due(Area area, Duration after) {
+    return now.plus(after).plusSeconds(area.number("shift"));
+  }
+
   private void await(Area area, What what, String id, Instant due, Runnable happens) {
     area.waits.add(new Wait(++waits, area, what, id, due, false, happens));
   }
@@ -260,7 +265,7 @@ final class Reference {
       }
       case JOB, MAPPED_JOB -> await(area, What.JOB, leaf.id(), null, completes);
       case USER_TASK -> await(area, What.TASK, leaf.id(), null, completes);
-      case TIMER -> await(area, What.TIMER, leaf.id(), now.plus(leaf.after()), completes);
+      case TIMER -> await(area, What.TIMER, leaf.id(), due(area, leaf.after()), completes);
       case MESSAGE -> await(area, What.MESSAGE, leaf.id(), null, completes);
     }
     if (leaf.kind().waits()) {
@@ -398,7 +403,7 @@ final class Reference {
             area.waits.remove(wait[0]);
             happens.run();
           };
-      wait[0] = new Wait(++waits, area, What.TIMER, id, now.plus(event.after()), isStart, once);
+      wait[0] = new Wait(++waits, area, What.TIMER, id, due(area, event.after()), isStart, once);
       area.waits.add(wait[0]);
     }
   }
@@ -476,6 +481,7 @@ final class Reference {
     area.variables.put("loopCounter", number);
     area.variables.put("item", number * 10);
     area.variables.put("path", body.visible().get("path") + "/" + number);
+    area.variables.put("shift", body.number("shift") * 10 + number);
     area.paths = 1;
     area.atEnd = () -> gather(many, body, number, area);
     area.next = ended;

@@ -73,7 +73,8 @@ final class Smaller {
 
   private static boolean isDefinedItself(Block block) {
     if (block instanceof Guard guard) {
-      return guard.parts().get(0).isActivity();
+      return guard.parts().get(0).isActivity()
+          && (guard.event().interrupting() || guard.parts().get(1) instanceof Scope);
     }
     if (block instanceof Many many) {
       return many.body().waitsFirst();
