@@ -4,20 +4,18 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
-import uz.yagona.database.EmbeddedDatabase;
+import uz.yagona.database.TestDatabase;
 import uz.yagona.gateway.grpc.GrpcServer;
 
 /** The API on free ports, with whatever engine a configuration brings, on a database of its own. */
@@ -25,7 +23,6 @@ final class GatewayServer implements AutoCloseable {
   static final String USER = "api";
   static final String PASSWORD = "a-password-of-tests";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final AtomicInteger DATABASES = new AtomicInteger();
 
   static {
     Awaitility.setDefaultTimeout(PATIENCE);
@@ -36,18 +33,11 @@ final class GatewayServer implements AutoCloseable {
 
   /** One server for all tests of a run; it goes with the process. */
   private static final class Database {
-    static final EmbeddedDatabase INSTANCE = EmbeddedDatabase.startTemporary();
+    static final TestDatabase INSTANCE = TestDatabase.start();
 
     /** A new, empty database on it. */
     static String create() {
-      var name = "gateway_" + DATABASES.incrementAndGet();
-      try (var connection = INSTANCE.dataSource().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
-      return INSTANCE.jdbcUrl().replaceFirst("/[^/]*$", "/" + name);
+      return INSTANCE.another().jdbcUrl();
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uz.yagona.database.EmbeddedDatabase;
 import uz.yagona.database.Migrations;
+import uz.yagona.database.TestDatabase;
 import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.api.ActivateJobs;
 import uz.yagona.engine.api.ActivatedJob;
@@ -40,7 +40,7 @@ import uz.yagona.engine.parse.BpmnParser;
 
 /** An engine on a real PostgreSQL; tests deploy, submit commands and look at the rows. */
 public final class TestEngine implements AutoCloseable {
-  private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.startTemporary();
+  private static final TestDatabase DATABASE = TestDatabase.start();
 
   static {
     Migrations.migrate(DATABASE.dataSource(), "engine");
@@ -115,7 +115,7 @@ public final class TestEngine implements AutoCloseable {
     return meters;
   }
 
-  public static EmbeddedDatabase database() {
+  public static TestDatabase database() {
     return DATABASE;
   }
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import uz.yagona.database.EmbeddedDatabase;
 import uz.yagona.database.Migrations;
+import uz.yagona.database.TestDatabase;
 import uz.yagona.engine.query.Column.Use;
 
 class SearchesIT {
 
-  private static EmbeddedDatabase database;
+  private static TestDatabase database;
   private static SingleConnectionDataSource connection;
   private static Searches searches;
 
@@ -86,7 +86,7 @@ class SearchesIT {
 
   @BeforeAll
   static void start() {
-    database = EmbeddedDatabase.startTemporary();
+    database = TestDatabase.start();
     Migrations.migrate(database.dataSource(), "engine");
     connection =
         new SingleConnectionDataSource(
