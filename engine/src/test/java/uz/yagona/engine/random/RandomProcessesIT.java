@@ -16,7 +16,7 @@ import uz.yagona.engine.processor.Mortal;
  * another seed.
  */
 class RandomProcessesIT {
-  private static final int GRAPHS = Integer.getInteger("yagona.random.graphs", 80);
+  private static final int GRAPHS = Integer.getInteger("yagona.random.graphs", 50);
   private static final long SEED = Long.getLong("yagona.random.seed", 1L);
 
   private static final Logger LOG = LoggerFactory.getLogger(RandomProcessesIT.class);
