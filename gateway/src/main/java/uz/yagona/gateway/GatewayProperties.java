@@ -19,8 +19,8 @@ import org.springframework.util.unit.DataSize;
  *     10 minutes by default
  * @param clockControl whether callers may set the engine's clock; for tests and demonstrations,
  *     since it moves every deadline; {@code false} by default
- * @param testEndpoints whether the clock and the purge that Camunda Process Test uses are served,
- *     without sign-in; never outside tests; {@code false} by default
+ * @param testEndpoints whether what Camunda Process Test asks of a remote runtime is served without
+ *     sign-in: clock, purge, topology; never outside tests; {@code false} by default
  */
 @ConfigurationProperties("yagona.gateway")
 public record GatewayProperties(

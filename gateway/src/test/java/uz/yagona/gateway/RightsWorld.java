@@ -17,7 +17,10 @@ final class RightsWorld implements AutoCloseable {
   static final String ORDERS = "orders";
   static final String SECRETS = "secrets";
 
-  final GatewayFixture fixture = GatewayFixture.start();
+  /** Nothing is open without sign-in. */
+  final GatewayFixture fixture =
+      GatewayFixture.start(Map.of("yagona.gateway.test-endpoints", false));
+
   final CamundaClient admin = fixture.rest();
 
   RightsWorld() {

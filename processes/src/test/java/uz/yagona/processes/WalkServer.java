@@ -1,6 +1,7 @@
 package uz.yagona.processes;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import uz.yagona.database.EmbeddedDatabase;
 import uz.yagona.engine.EngineConfiguration;
 import uz.yagona.gateway.GatewayConfiguration;
+import uz.yagona.gateway.grpc.GrpcServer;
 
 /** The embedded engine behind its API, on a database and ports of its own. */
 final class WalkServer implements AutoCloseable {
@@ -25,11 +27,10 @@ final class WalkServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final CamundaClient client;
 
-  private WalkServer(
-      EmbeddedDatabase database, ConfigurableApplicationContext context, CamundaClient client) {
+  private WalkServer(EmbeddedDatabase database, ConfigurableApplicationContext context) {
     this.database = database;
     this.context = context;
-    this.client = client;
+    this.client = clientBuilder().build();
   }
 
   static WalkServer start() {
@@ -45,24 +46,32 @@ final class WalkServer implements AutoCloseable {
                 "--spring.flyway.enabled=false",
                 "--yagona.gateway.grpc-port=0",
                 "--yagona.gateway.clock-control=true",
+                "--yagona.gateway.test-endpoints=true",
                 "--yagona.secrets.internal-client=" + PASSWORD,
                 "--yagona.secrets.api-client=" + PASSWORD,
                 "--logging.level.root=warn");
+    return new WalkServer(database, context);
+  }
+
+  URI restAddress() {
     var port = context.getEnvironment().getRequiredProperty("local.server.port");
-    var client =
-        CamundaClient.newClientBuilder()
-            .applyEnvironmentVariableOverrides(false)
-            .restAddress(URI.create("http://localhost:" + port))
-            .preferRestOverGrpc(true)
-            .defaultRequestTimeout(Duration.ofSeconds(60))
-            .credentialsProvider(
-                new BasicAuthCredentialsProviderBuilder()
-                    .applyEnvironmentOverrides(false)
-                    .username("internal")
-                    .password(PASSWORD)
-                    .build())
-            .build();
-    return new WalkServer(database, context, client);
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** A client of the caller {@code internal}. */
+  CamundaClientBuilder clientBuilder() {
+    return CamundaClient.newClientBuilder()
+        .applyEnvironmentVariableOverrides(false)
+        .restAddress(restAddress())
+        .grpcAddress(URI.create("http://localhost:" + context.getBean(GrpcServer.class).port()))
+        .preferRestOverGrpc(true)
+        .defaultRequestTimeout(Duration.ofSeconds(60))
+        .credentialsProvider(
+            new BasicAuthCredentialsProviderBuilder()
+                .applyEnvironmentOverrides(false)
+                .username("internal")
+                .password(PASSWORD)
+                .build());
   }
 
   CamundaClient client() {
