@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,9 @@ public final class EngineClock extends Clock {
     this.source = source;
   }
 
-  /** Follows the system's time in UTC. */
+  /** Follows the system's time in UTC, in milliseconds as the API tells times. */
   public static EngineClock system() {
-    return new EngineClock(Clock.systemUTC());
+    return new EngineClock(Clock.tickMillis(ZoneOffset.UTC));
   }
 
   /** Stops at {@code instant} until moved, pinned again or reset. */

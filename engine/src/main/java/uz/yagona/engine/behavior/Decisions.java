@@ -29,7 +29,10 @@ public final class Decisions {
       DecisionDefinition decision, VariableLookup lookup, ElementInstance element) {
     var result = run(decision, lookup);
     if (result.failureMessage() != null) {
-      throw new IncidentException(IncidentType.DECISION_EVALUATION_ERROR, result.failureMessage());
+      throw new IncidentException(
+          IncidentType.DECISION_EVALUATION_ERROR,
+          result.failureMessage(),
+          () -> keep(decision, result, element));
     }
     keep(decision, result, element);
     return result.output();

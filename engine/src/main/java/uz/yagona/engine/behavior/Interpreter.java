@@ -114,6 +114,7 @@ public final class Interpreter {
       advance(instance);
     } catch (IncidentException e) {
       execution.store.journal().rollback(mark);
+      e.record();
       execution.incidents.raise(instance, e.type(), String.valueOf(e.getMessage()));
     } catch (ExpressionException e) {
       execution.store.journal().rollback(mark);

@@ -11,13 +11,20 @@ import java.util.List;
 /** Batch operations, running and ended. */
 public final class BatchOperationTable {
   private static final List<String> STATES =
-      List.of("ACTIVE", "CANCELED", "COMPLETED", "CREATED", "FAILED", "SUSPENDED");
+      List.of(
+          "ACTIVE",
+          "CANCELED",
+          "COMPLETED",
+          "CREATED",
+          "FAILED",
+          "PARTIALLY_COMPLETED",
+          "SUSPENDED");
 
   public static final SearchTable TABLE =
       SearchTable.of("batch operation", "engine.batch_operation b")
           .identity("batchOperationKey", TEXT, "b.batch_operation_key::text")
           .shown("batchOperationType", TEXT, "b.type")
-          .filter("operationType", TEXT, "b.type")
+          .hidden("operationType", TEXT, "b.type")
           .constant("state", "b.state", STATES)
           .field("startDate", TIME, "b.start_date")
           .field("endDate", TIME, "b.end_date", NULLABLE)

@@ -24,7 +24,7 @@ public final class DecisionInstanceTable {
     return SearchTable.of("decision instance", "engine.decision_instance d")
         .identity("decisionEvaluationInstanceKey", TEXT, "d.decision_evaluation_instance_key")
         .field("decisionEvaluationKey", KEY, "d.decision_evaluation_key")
-        .constant("state", "d.state", List.of("EVALUATED", "FAILED"))
+        .constant("state", "d.state", List.of("EVALUATED", "FAILED", "UNKNOWN", "UNSPECIFIED"))
         .field("evaluationDate", TIME, "d.evaluation_date")
         .field("evaluationFailure", TEXT, "d.evaluation_failure", NULLABLE)
         .shown("result", TEXT, "d.result")
@@ -35,7 +35,7 @@ public final class DecisionInstanceTable {
         .constant(
             "decisionDefinitionType",
             "d.decision_definition_type",
-            List.of("DECISION_TABLE", "LITERAL_EXPRESSION", "UNKNOWN"))
+            List.of("DECISION_TABLE", "LITERAL_EXPRESSION", "UNKNOWN", "UNSPECIFIED"))
         .filter("decisionRequirementsKey", KEY, "d.decision_requirements_key")
         .field("rootDecisionDefinitionKey", KEY, "d.root_decision_definition_key")
         .field("processDefinitionKey", KEY, "d.process_definition_key", NULLABLE)

@@ -8,12 +8,17 @@ import static uz.yagona.engine.query.ColumnType.TIME;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import uz.yagona.engine.model.ElementType;
 
 /** Element instances, active and ended; sequence flows are not among them. */
 public final class ElementInstanceTable {
+  /** The API knows two more, which no element here has. */
   private static final List<String> TYPES =
-      Arrays.stream(ElementType.values()).map(Enum::name).toList();
+      Stream.concat(
+              Arrays.stream(ElementType.values()).map(Enum::name),
+              Stream.of("UNKNOWN", "UNSPECIFIED"))
+          .toList();
 
   public static final SearchTable TABLE =
       SearchTable.of("element instance", "engine.element_instance e")

@@ -33,7 +33,8 @@ public final class IncidentTable {
           .identity("incidentKey", KEY, "n.incident_key")
           .constant("errorType", "n.error_type", TYPES)
           .field("errorMessage", TEXT, "n.error_message")
-          .constant("state", "n.state", List.of("ACTIVE", "MIGRATED", "PENDING", "RESOLVED"))
+          .constant(
+              "state", "n.state", List.of("ACTIVE", "MIGRATED", "PENDING", "RESOLVED", "UNKNOWN"))
           .field("creationTime", TIME, "n.creation_time")
           .field("processInstanceKey", KEY, "n.process_instance_key")
           .shown("rootProcessInstanceKey", KEY, "n.root_process_instance_key")

@@ -64,6 +64,7 @@ public final class ProcessInstanceTable {
           .filter("batchOperationId", TEXT, "b.batch_operation_key::text", BATCH_ITEM)
           .filter("batchOperationKey", KEY, "b.batch_operation_key", BATCH_ITEM)
           .filter("errorMessage", TEXT, "n.error_message", INCIDENT)
+          .filter("incidentErrorHashCode", INTEGER, "hashtext(n.error_message)", INCIDENT)
           .filter("hasRetriesLeft", BOOLEAN, RETRIES_LEFT)
           .build();
 

@@ -184,6 +184,11 @@ public final class SearchTable {
       return put(new Column(name, type, sql, null, uses));
     }
 
+    /** Filtered and sorted, not shown. */
+    Builder hidden(String name, ColumnType type, String sql) {
+      return put(new Column(name, type, sql, null, uses(Use.FILTERED, Use.SORTED)));
+    }
+
     /** Filtered and sorted by {@code sql}, shown by {@code shownSql}. */
     public Builder compared(String name, ColumnType type, String sql, String shownSql) {
       var uses = uses(Use.FILTERED, Use.SORTED);
