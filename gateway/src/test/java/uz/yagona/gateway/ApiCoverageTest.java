@@ -30,18 +30,6 @@ class ApiCoverageTest {
   /** Commands that do less than the documentation says. */
   private static final Map<String, String> PARTLY =
       Map.of(
-          "newDeleteResourceCommand",
-          "not together with the history; retention removes that",
-          "newProcessDefinitionMessageSubscriptionStatisticsRequest",
-          "filter by process definition and tenant only",
-          "newJobTypeStatisticsRequest",
-          "no further pages; a job counts as failed while a failure is its last event",
-          "newJobWorkerStatisticsRequest",
-          "no further pages; a job counts as failed while a failure is its last event",
-          "newJobTimeSeriesStatisticsRequest",
-          "no further pages",
-          "newJobErrorStatisticsRequest",
-          "no filter by error",
           "newCreateTenantCommand",
           "answered with 501: the data of tenants is not kept apart",
           "newPinClockCommand",

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.search.enums.BatchOperationState;
+import io.camunda.client.api.search.enums.BatchOperationType;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import java.time.Duration;
@@ -213,6 +214,79 @@ class ReadsIT {
             .join();
     client.newDeleteDecisionInstanceCommand(evaluated.getDecisionEvaluationKey()).send().join();
     assertThat(client.newDecisionInstanceSearchRequest().send().join().items()).isEmpty();
+  }
+
+  @Test
+  void shouldDeleteAProcessTogetherWithTheHistoryOfFinishedInstances() {
+    var finished = create("r-1");
+    client.newCancelInstanceCommand(finished).send().join();
+    var running = create("r-2");
+    var key = client.newProcessDefinitionSearchRequest().send().join().singleItem();
+
+    for (var each : List.of(fixture.rest(), fixture.grpc())) {
+      var batch =
+          each.newDeleteResourceCommand(key.getProcessDefinitionKey())
+              .deleteHistory(true)
+              .send()
+              .join()
+              .getCreateBatchOperationResponse();
+      assertThat(batch.getBatchOperationType())
+          .isEqualTo(BatchOperationType.DELETE_PROCESS_INSTANCE);
+      awaitBatch(batch.getBatchOperationKey());
+    }
+
+    assertThat(client.newProcessInstanceSearchRequest().send().join().singleItem())
+        .satisfies(left -> assertThat(left.getProcessInstanceKey()).isEqualTo(running));
+    assertThat(client.newProcessDefinitionSearchRequest().send().join().items()).isEmpty();
+  }
+
+  @Test
+  void shouldDeleteDecisionsTogetherWithTheirHistoryAndFormsWithoutAny() {
+    client
+        .newEvaluateDecisionCommand()
+        .decisionId("sla")
+        .variables(Map.of("caseType", "APPEAL"))
+        .send()
+        .join();
+    var requirements = client.newDecisionRequirementsSearchRequest().send().join().singleItem();
+
+    var deleted =
+        client
+            .newDeleteResourceCommand(requirements.getDecisionRequirementsKey())
+            .deleteHistory(true)
+            .send()
+            .join();
+    awaitBatch(deleted.getCreateBatchOperationResponse().getBatchOperationKey());
+    assertThat(client.newDecisionInstanceSearchRequest().send().join().items()).isEmpty();
+
+    var form =
+        client
+            .newDeployResourceCommand()
+            .addResourceStringUtf8("{\"id\":\"lonely\"}", "lonely.form")
+            .send()
+            .join()
+            .getForm()
+            .get(0)
+            .getFormKey();
+    assertThat(
+            client
+                .newDeleteResourceCommand(form)
+                .deleteHistory(true)
+                .send()
+                .join()
+                .getCreateBatchOperationResponse())
+        .isNull();
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> client.newDeleteResourceCommand(17).deleteHistory(true).send().join())
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo(404));
+  }
+
+  private static void awaitBatch(String key) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(client.newBatchOperationGetRequest(key).send().join().getStatus())
+                    .isEqualTo(BatchOperationState.COMPLETED));
   }
 
   @Test

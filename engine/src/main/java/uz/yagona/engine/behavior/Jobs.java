@@ -10,6 +10,7 @@ import uz.yagona.engine.feel.VariableLookup;
 import uz.yagona.engine.model.JobDefinition;
 import uz.yagona.engine.model.UserTask;
 import uz.yagona.engine.state.ElementInstance;
+import uz.yagona.engine.state.JobFailure;
 import uz.yagona.engine.state.JobRow;
 
 /** Jobs: made for elements and listeners, and what their end means. */
@@ -95,6 +96,7 @@ public final class Jobs {
   /** An error was thrown; {@code false} when nothing catches it, then the job stays. */
   public boolean throwError(
       JobRow job, String code, @Nullable String message, Map<String, Object> variables) {
+    execution.store.add(new JobFailure(job, code, message, execution.now()));
     var caught = execution.throwing.error(job.owner(), code, variables);
     if (caught) {
       job.throwError(code, message, execution.now());

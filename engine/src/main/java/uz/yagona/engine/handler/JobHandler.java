@@ -9,6 +9,7 @@ import uz.yagona.engine.api.JobCommand.UpdateJob;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.behavior.Execution;
 import uz.yagona.engine.behavior.Jobs;
+import uz.yagona.engine.state.JobFailure;
 import uz.yagona.engine.state.JobRow;
 import uz.yagona.engine.state.JobRow.State;
 import uz.yagona.engine.state.Needs;
@@ -72,6 +73,7 @@ final class JobHandler {
             : execution.now().plus(command.backoff());
     execution.variables.setLocal(job.owner(), command.variables().toMap());
     job.fail(Math.max(0, command.retries()), message, again, execution.now());
+    execution.store.add(new JobFailure(job, null, message, execution.now()));
     if (job.retries() == 0) {
       execution.incidents.raise(
           job, Jobs.noRetries(job), message == null ? "No more retries left." : message);

@@ -34,10 +34,33 @@ public final class DefinitionFiles {
       select resource_key, resource_id, version, version_tag, resource_name, tenant_id, content
       from engine.resource where resource_key = :key and deleted_at is null""";
 
+  private static final String DEFINES =
+      """
+      select case
+        when exists (
+          select 1 from engine.process_definition where process_definition_key = :key)
+        then 'PROCESS'
+        when exists (
+          select 1 from engine.decision_requirements where decision_requirements_key = :key)
+        then 'DECISIONS' else 'NOTHING' end""";
+
   private final JdbcClient jdbc;
 
   public DefinitionFiles(DataSource dataSource) {
     jdbc = JdbcClient.create(dataSource);
+  }
+
+  /** What leaves history when it is used. */
+  public enum Defines {
+    PROCESS,
+    DECISIONS,
+    NOTHING
+  }
+
+  /** What the resource with this key defines, deleted or not. */
+  public Defines defines(long resourceKey) {
+    return Defines.valueOf(
+        jdbc.sql(DEFINES).param("key", resourceKey).query(String.class).single());
   }
 
   /** A form as deployed. */

@@ -6,7 +6,7 @@ import static uz.yagona.engine.query.ColumnType.INTEGER;
 import static uz.yagona.engine.query.ColumnType.KEY;
 import static uz.yagona.engine.query.ColumnType.TEXT;
 
-/** Numbers of active instances and of waiting subscriptions by deployed process. */
+/** Numbers of active instances by deployed process. */
 public final class DefinitionStatistics {
   private static final String VERSIONS =
       """
@@ -30,14 +30,6 @@ public final class DefinitionStatistics {
       from\s"""
           + VERSIONS
           + " versions group by process_definition_id, tenant_id)";
-  private static final String SUBSCRIPTIONS =
-      """
-      (select process_definition_key, process_definition_id, '<default>'::text as tenant_id,
-        count(*)::integer as subscriptions,
-        count(distinct process_instance_key)::integer as instances
-      from engine.message_subscription where state = 'CREATED'
-      group by process_definition_key, process_definition_id)""";
-
   public static final SearchTable BY_PROCESS =
       SearchTable.of("process definition", PROCESSES + " s")
           .identity("processDefinitionId", TEXT, "s.process_definition_id")
@@ -57,15 +49,6 @@ public final class DefinitionStatistics {
           .field("tenantId", TEXT, "s.tenant_id")
           .field("activeInstancesWithIncidentCount", INTEGER, "s.with_incident")
           .field("activeInstancesWithoutIncidentCount", INTEGER, "s.without_incident")
-          .build();
-
-  public static final SearchTable MESSAGE_SUBSCRIPTIONS =
-      SearchTable.of("process definition", SUBSCRIPTIONS + " s")
-          .identity("processDefinitionKey", KEY, "s.process_definition_key")
-          .field("processDefinitionId", TEXT, "s.process_definition_id")
-          .field("tenantId", TEXT, "s.tenant_id")
-          .field("activeSubscriptions", INTEGER, "s.subscriptions")
-          .field("processInstancesWithActiveSubscriptions", INTEGER, "s.instances")
           .build();
 
   private DefinitionStatistics() {}

@@ -1,149 +1,119 @@
 package uz.yagona.engine.query;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
+import static uz.yagona.engine.query.Column.Use.NULLABLE;
+import static uz.yagona.engine.query.ColumnType.INTEGER;
+import static uz.yagona.engine.query.ColumnType.JSON;
+import static uz.yagona.engine.query.ColumnType.TEXT;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.time.temporal.ChronoUnit;
 
 /**
- * Numbers of jobs created, completed and failed in a span of time. A job counts as failed while a
- * failure or an error is the last that happened to it.
+ * Numbers of jobs in a span of time, as tables to search in. A job counts as created and completed
+ * once, and as failed each time that a worker told a failure or an error.
  */
-@Component("engineJobStatistics")
 public final class JobStatistics {
-  private static final String COUNTS =
+  /** Holds no input: instants write themselves as digits and fixed letters. */
+  private static final String EVENTS =
       """
-        count(*) filter (where creation_time >= :from and creation_time < :to) as created,
-        max(creation_time) filter (where creation_time >= :from and creation_time < :to)
-          as created_at,
-        count(*) filter (where state = 'COMPLETED' and end_time >= :from and end_time < :to)
-          as completed,
-        max(end_time) filter (where state = 'COMPLETED' and end_time >= :from and end_time < :to)
-          as completed_at,
-        count(*) filter (where state in ('FAILED', 'ERROR_THROWN')
-          and last_update_time >= :from and last_update_time < :to) as failed,
-        max(last_update_time) filter (where state in ('FAILED', 'ERROR_THROWN')
-          and last_update_time >= :from and last_update_time < :to) as failed_at
-      from engine.job
-      where creation_time < :to and (end_time is null or end_time >= :from)
-      """;
-  private static final String ALL = "select" + COUNTS;
+      (select type, worker, creation_time as at, 'created' as what from engine.job
+      where creation_time >= timestamptz '%1$s' and creation_time < timestamptz '%2$s'
+      union all
+      select type, worker, end_time, 'completed' from engine.job
+      where state = 'COMPLETED'
+        and end_time >= timestamptz '%1$s' and end_time < timestamptz '%2$s'
+      union all
+      select type, worker, failed_at, 'failed' from engine.job_failure
+      where failed_at >= timestamptz '%1$s' and failed_at < timestamptz '%2$s')""";
+
+  private static final String METRICS =
+      metric("created") + ", " + metric("completed") + ", " + metric("failed");
   private static final String BY_TYPE =
-      "select type as name, count(distinct worker)::integer as workers,"
-          + COUNTS
-          + "and (:type::text is null or type = :type) group by type order by type limit :limit";
+      "(select type, count(distinct worker)::integer as workers, %s from %s e group by type) s";
   private static final String BY_WORKER =
-      "select worker as name, 1 as workers,"
-          + COUNTS
-          + "and type = :type and worker is not null group by worker order by worker limit :limit";
+      "(select type, worker, %s from %s e where worker is not null group by type, worker) s";
+  private static final String ALL = "(select 1 as one, %s from %s e) s";
   private static final String ERRORS =
       """
-      select error_code as "errorCode", error_message as "errorMessage",
-        count(distinct worker)::integer as workers
-      from engine.job
-      where type = :type and state in ('FAILED', 'ERROR_THROWN')
-        and last_update_time >= :from and last_update_time < :to
-      group by error_code, error_message order by count(*) desc limit :limit""";
-  private static final String SERIES =
-      """
-      select bucket as at,
-        count(*) filter (where j.creation_time >= bucket and j.creation_time < bucket + step)
-          as created,
-        count(*) filter (where j.state = 'COMPLETED'
-          and j.end_time >= bucket and j.end_time < bucket + step) as completed,
-        count(*) filter (where j.state in ('FAILED', 'ERROR_THROWN')
-          and j.last_update_time >= bucket and j.last_update_time < bucket + step) as failed
-      from (select make_interval(secs => :seconds) as step) s
-      cross join generate_series(:from, :to - interval '1 microsecond', step) bucket
-      left join engine.job j on j.type = :type
-        and j.creation_time < bucket + step and (j.end_time is null or j.end_time >= bucket)
-      group by bucket order by bucket limit :limit""";
+      (select type, error_code, error_message, count(distinct worker)::integer as workers,
+        md5(concat_ws('|', type, coalesce('+' || error_code, '-'), error_message)) as id
+      from engine.job_failure
+      where failed_at >= timestamptz '%1$s' and failed_at < timestamptz '%2$s'
+      group by type, error_code, error_message) s""";
 
-  private final JdbcClient jdbc;
-
-  public JobStatistics(DataSource dataSource) {
-    jdbc = JdbcClient.create(dataSource);
-  }
+  private JobStatistics() {}
 
   /** From the first instant up to, and not including, the second. */
-  public record Span(Instant from, Instant to) {}
+  public record Span(Instant from, Instant to) {
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
-  /** How many, and when the last of them. */
-  public record Metric(long count, @Nullable Instant lastUpdatedAt) {}
+    /**
+     * @throws InvalidSearchException when the second is not later, or the years are not of four
+     *     digits
+     */
+    public Span {
+      if (!from.isBefore(to) || from.isBefore(Instant.EPOCH) || to.isAfter(LAST)) {
+        throw new InvalidSearchException(
+            "Expected a span of time with its begin before its end, from 1970 to 9998, but got %s to %s"
+                .formatted(from, to));
+      }
+    }
 
-  /**
-   * @param name of the type or worker; empty for all jobs
-   * @param workers how many workers had jobs
-   */
-  public record Counts(String name, int workers, Metric created, Metric completed, Metric failed) {}
-
-  /** Numbers in one step of time. */
-  public record Step(Instant time, long created, long completed, long failed) {}
-
-  public Counts all(Span span) {
-    return spanned(ALL, span).query((row, number) -> counts("", 0, row)).single();
+    String in(String sql) {
+      return sql.formatted(from.truncatedTo(ChronoUnit.MICROS), to.truncatedTo(ChronoUnit.MICROS));
+    }
   }
 
-  /**
-   * @param type only this one; {@code null} means every type
-   */
-  public List<Counts> byType(Span span, @Nullable String type, int limit) {
-    return named(BY_TYPE, span, type, limit);
+  /** How many, and when the last of them; as the API shows it. */
+  static String metric(String what) {
+    return """
+        json_build_object('count', count(*) filter (where what = '%1$s'), 'lastUpdatedAt',
+          to_char(max(at) filter (where what = '%1$s') at time zone 'UTC',
+            'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as %1$s"""
+        .formatted(what);
   }
 
-  public List<Counts> byWorker(Span span, String type, int limit) {
-    return named(BY_WORKER, span, type, limit);
+  static String events(Span span) {
+    return span.in(EVENTS);
   }
 
-  /** Errors of jobs of the type, the most frequent first, as JSON objects of the API. */
-  public List<Map<String, @Nullable Object>> errors(Span span, String type, int limit) {
-    return spanned(ERRORS, span).param("type", type).param("limit", limit).query().listOfRows();
+  /** One row, whatever happened. */
+  public static SearchTable all(Span span) {
+    return metrics("job statistic", ALL.formatted(METRICS, events(span)))
+        .identity("one", INTEGER, "s.one")
+        .build();
   }
 
-  public List<Step> series(Span span, String type, Duration step, int limit) {
-    return spanned(SERIES, span)
-        .param("type", type)
-        .param("seconds", step.toMillis() / 1000.0)
-        .param("limit", limit)
-        .query(
-            (row, number) ->
-                new Step(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getLong("created"),
-                    row.getLong("completed"),
-                    row.getLong("failed")))
-        .list();
+  public static SearchTable byType(Span span) {
+    return metrics("job type", BY_TYPE.formatted(METRICS, events(span)))
+        .identity("jobType", TEXT, "s.type")
+        .shown("workers", INTEGER, "s.workers")
+        .build();
   }
 
-  private List<Counts> named(String sql, Span span, @Nullable String type, int limit) {
-    return spanned(sql, span)
-        .param("type", type)
-        .param("limit", limit)
-        .query((row, number) -> counts(row.getString("name"), row.getInt("workers"), row))
-        .list();
+  /** To be filtered by one {@code jobType}. */
+  public static SearchTable byWorker(Span span) {
+    return metrics("job worker", BY_WORKER.formatted(METRICS, events(span)))
+        .identity("worker", TEXT, "s.worker")
+        .filter("jobType", TEXT, "s.type")
+        .build();
   }
 
-  private JdbcClient.StatementSpec spanned(String sql, Span span) {
-    return jdbc.sql(sql)
-        .param("from", span.from().atOffset(ZoneOffset.UTC))
-        .param("to", span.to().atOffset(ZoneOffset.UTC));
+  private static SearchTable.Builder metrics(String noun, String from) {
+    return SearchTable.of(noun, from)
+        .shown("created", JSON, "s.created")
+        .shown("completed", JSON, "s.completed")
+        .shown("failed", JSON, "s.failed");
   }
 
-  private static Counts counts(String name, int workers, ResultSet row) throws SQLException {
-    return new Counts(
-        name, workers, metric("created", row), metric("completed", row), metric("failed", row));
-  }
-
-  private static Metric metric(String column, ResultSet row) throws SQLException {
-    var last = row.getObject(column + "_at", OffsetDateTime.class);
-    return new Metric(row.getLong(column), last == null ? null : last.toInstant());
+  /** What was told as failure or error, each text once; to be filtered by one {@code jobType}. */
+  public static SearchTable errors(Span span) {
+    return SearchTable.of("job error", span.in(ERRORS))
+        .identity("id", TEXT, "s.id")
+        .field("errorCode", TEXT, "s.error_code", NULLABLE)
+        .field("errorMessage", TEXT, "s.error_message", NULLABLE)
+        .shown("workers", INTEGER, "s.workers")
+        .filter("jobType", TEXT, "s.type")
+        .build();
   }
 }

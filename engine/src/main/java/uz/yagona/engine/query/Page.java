@@ -31,6 +31,16 @@ public record Page(int limit, int from, @Nullable String after, @Nullable String
     }
   }
 
+  /**
+   * @throws InvalidSearchException when the page asks to go back
+   */
+  void requireForward() {
+    if (before != null) {
+      throw new InvalidSearchException(
+          "Expected page.after or page.from, since this result is read forward only, but got page.before");
+    }
+  }
+
   public static Page of(int limit) {
     return new Page(limit, 0, null, null);
   }

@@ -166,6 +166,10 @@ public final class Store {
     tables.correlations.changes.insert(correlation);
   }
 
+  public void add(JobFailure failure) {
+    tables.jobFailures.changes.insert(failure);
+  }
+
   public void add(DecisionRow decision) {
     tables.decisions.changes.insert(decision);
   }

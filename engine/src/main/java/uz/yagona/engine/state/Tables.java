@@ -20,6 +20,7 @@ final class Tables {
   final SignalSubscriptionRepository signalSubscriptions;
   final MessageRepository messages;
   final CorrelationRepository correlations;
+  final JobFailureRepository jobFailures;
   final DecisionInstanceRepository decisions;
   final FollowUpRepository followUps;
   private final TaskRepository tasks;
@@ -38,6 +39,7 @@ final class Tables {
     incidents = new IncidentRepository(jdbc, journal);
     messages = new MessageRepository(jdbc, journal);
     correlations = new CorrelationRepository(journal);
+    jobFailures = new JobFailureRepository(journal);
     decisions = new DecisionInstanceRepository(jdbc, journal);
     followUps = new FollowUpRepository(jdbc, journal);
     owned.put(JobRow.class, jobs.changes);
@@ -87,6 +89,7 @@ final class Tables {
     incidents.write(script);
     messages.write(script);
     correlations.write(script);
+    jobFailures.write(script);
     decisions.write(script);
     followUps.write(script);
   }
@@ -107,6 +110,7 @@ final class Tables {
             signalSubscriptions.starts,
             messages.changes,
             correlations.changes,
+            jobFailures.changes,
             decisions.changes,
             followUps.changes));
   }

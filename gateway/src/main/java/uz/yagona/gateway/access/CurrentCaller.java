@@ -1,6 +1,7 @@
 package uz.yagona.gateway.access;
 
 import io.grpc.Context;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -20,6 +21,17 @@ public final class CurrentCaller {
       throw new IllegalStateException("Expected a caller who has signed in, but there is none");
     }
     return caller;
+  }
+
+  /** Does on this thread what a caller waits for whose own thread has gone on. */
+  public static <T> T as(Caller caller, Supplier<T> work) {
+    var context = Context.current().withValue(GRPC, caller);
+    var before = context.attach();
+    try {
+      return work.get();
+    } finally {
+      context.detach(before);
+    }
   }
 
   static @Nullable Caller find() {

@@ -1,6 +1,8 @@
 package uz.yagona.gateway.grpc;
 
+import io.camunda.client.protocol.rest.BatchOperationCreatedResult;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BatchOperationCreatedResult.BatchOperationTypeEnum;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DecisionMetadata;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DecisionRequirementsMetadata;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
@@ -9,6 +11,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FormMetadata;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessMetadata;
+import java.util.Optional;
 import uz.yagona.engine.api.Deployment;
 import uz.yagona.engine.api.Deployment.DeployedProcess;
 import uz.yagona.engine.api.DeploymentCommand.DeployResources;
@@ -111,9 +114,19 @@ final class DefinitionMessages {
         .build();
   }
 
-  static GatewayOuterClass.DeleteResourceResponse deleted(long resourceKey) {
-    return GatewayOuterClass.DeleteResourceResponse.newBuilder()
-        .setResourceKey(Values.text(resourceKey))
-        .build();
+  static GatewayOuterClass.DeleteResourceResponse deleted(
+      long resourceKey, Optional<BatchOperationCreatedResult> batch) {
+    var answer =
+        GatewayOuterClass.DeleteResourceResponse.newBuilder()
+            .setResourceKey(Values.text(resourceKey));
+    batch.ifPresent(
+        operation ->
+            answer.setBatchOperation(
+                GatewayOuterClass.BatchOperationCreatedResult.newBuilder()
+                    .setBatchOperationKey(operation.getBatchOperationKey())
+                    .setBatchOperationType(
+                        BatchOperationTypeEnum.valueOf(
+                            operation.getBatchOperationType().getValue()))));
+    return answer.build();
   }
 }

@@ -1,5 +1,6 @@
 package uz.yagona.gateway.grpc;
 
+import io.camunda.client.protocol.rest.BatchOperationCreatedResult;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc.GatewayImplBase;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
@@ -51,17 +52,17 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutReque
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
 import uz.yagona.engine.api.ElementCommand.ResolveIncident;
 import uz.yagona.engine.api.Engine;
 import uz.yagona.engine.api.ProcessInstanceCommand.CancelProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.ProcessInstanceResult;
 import uz.yagona.gateway.GatewayProperties;
 import uz.yagona.gateway.command.Commands;
-import uz.yagona.gateway.problem.NotSupportedException;
+import uz.yagona.gateway.resource.ResourceDeletion;
 
 /** Every call of the gRPC service: one command of the engine each. */
 final class GrpcGateway extends GatewayImplBase {
@@ -70,13 +71,16 @@ final class GrpcGateway extends GatewayImplBase {
   private final GatewayProperties properties;
   private final Replies replies;
   private final JobCalls jobs;
+  private final ResourceDeletion deletion;
 
   GrpcGateway(
       Engine engine,
       Commands commands,
       GatewayProperties properties,
       Replies replies,
-      JobCalls jobs) {
+      JobCalls jobs,
+      ResourceDeletion deletion) {
+    this.deletion = deletion;
     this.engine = engine;
     this.commands = commands;
     this.properties = properties;
@@ -278,13 +282,14 @@ final class GrpcGateway extends GatewayImplBase {
     replies.answer(
         observer,
         () -> {
-          if (request.getDeleteHistory()) {
-            throw new NotSupportedException(
-                "Deleting the history together with a resource is not supported");
-          }
-          return commands.submit(new DeleteResource(request.getResourceKey()));
+          var key = request.getResourceKey();
+          return request.getDeleteHistory()
+              ? deletion.deleteWithHistory(key)
+              : deletion
+                  .delete(key)
+                  .thenApply(done -> Optional.<BatchOperationCreatedResult>empty());
         },
-        done -> DefinitionMessages.deleted(request.getResourceKey()));
+        batch -> DefinitionMessages.deleted(request.getResourceKey(), batch));
   }
 
   @Override

@@ -16,12 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import uz.yagona.engine.api.Engine;
 import uz.yagona.gateway.GatewayProperties;
-import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.directory.DirectoryChanges;
 import uz.yagona.gateway.identity.GrpcSignIn;
-import uz.yagona.gateway.identity.KnownCallers;
 
 /** The gRPC server, on the same interface as the HTTP server. */
 @Component("gatewayGrpcServer")
@@ -33,9 +30,7 @@ public final class GrpcServer implements SmartLifecycle {
   private static final Duration MOST_OFTEN = Duration.ofSeconds(5);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private final Engine engine;
-  private final Commands commands;
-  private final KnownCallers callers;
+  private final GrpcParts parts;
   private final GatewayProperties properties;
   private final GrpcSignIn signIn;
   private final String address;
@@ -44,16 +39,12 @@ public final class GrpcServer implements SmartLifecycle {
   private volatile @Nullable JobCalls jobs;
 
   GrpcServer(
-      Engine engine,
-      Commands commands,
-      KnownCallers callers,
+      GrpcParts parts,
       GatewayProperties properties,
       GrpcSignIn signIn,
       DirectoryChanges directory,
       Environment environment) {
-    this.engine = engine;
-    this.commands = commands;
-    this.callers = callers;
+    this.parts = parts;
     this.properties = properties;
     this.signIn = signIn;
     directory.onChange(this::endLimited);
@@ -74,8 +65,16 @@ public final class GrpcServer implements SmartLifecycle {
     var threads =
         Executors.newFixedThreadPool(
             THREADS, task -> new Thread(task, "gateway-grpc-" + count.incrementAndGet()));
-    var calls = new JobCalls(engine, commands, callers, properties, threads);
-    var service = new GrpcGateway(engine, commands, properties, new Replies(threads), calls);
+    var calls =
+        new JobCalls(parts.engine(), parts.commands(), parts.callers(), properties, threads);
+    var service =
+        new GrpcGateway(
+            parts.engine(),
+            parts.commands(),
+            properties,
+            new Replies(threads),
+            calls,
+            parts.deletion());
     try {
       server =
           NettyServerBuilder.forAddress(new InetSocketAddress(address, properties.grpcPort()))

@@ -8,7 +8,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.engine.query.DefinitionStatistics;
 import uz.yagona.engine.query.ElementStatistics;
+import uz.yagona.engine.query.MessageSubscriptionTable;
 import uz.yagona.engine.query.ProcessInstanceTable;
+import uz.yagona.engine.query.SubscriptionStatistics;
 import uz.yagona.gateway.access.ChecksRights;
 import uz.yagona.gateway.search.ItemsAnswer;
 import uz.yagona.gateway.search.SearchAnswer;
@@ -22,10 +24,13 @@ import uz.yagona.gateway.search.SearchCalls;
 final class DefinitionStatisticsController {
   private final SearchCalls searches;
   private final ElementStatistics elements;
+  private final SubscriptionStatistics subscriptions;
 
-  DefinitionStatisticsController(SearchCalls searches, ElementStatistics elements) {
+  DefinitionStatisticsController(
+      SearchCalls searches, ElementStatistics elements, SubscriptionStatistics subscriptions) {
     this.searches = searches;
     this.elements = elements;
+    this.subscriptions = subscriptions;
   }
 
   @PostMapping("/{processDefinitionKey}/statistics/element-instances")
@@ -48,6 +53,7 @@ final class DefinitionStatisticsController {
 
   @PostMapping("/statistics/message-subscriptions")
   SearchAnswer subscriptions(@RequestBody(required = false) @Nullable SearchBody body) {
-    return searches.search(DefinitionStatistics.MESSAGE_SUBSCRIPTIONS, body);
+    var filter = searches.filter(MessageSubscriptionTable.TABLE, body);
+    return SearchAnswer.of(subscriptions.search(filter, SearchBody.orEmpty(body).pages()));
   }
 }

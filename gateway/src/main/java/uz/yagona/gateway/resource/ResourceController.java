@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
 import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.query.DefinitionFiles;
 import uz.yagona.engine.query.DefinitionFiles.ResourceFile;
@@ -24,9 +23,7 @@ import uz.yagona.gateway.access.ChecksRights;
 import uz.yagona.gateway.access.CurrentCaller;
 import uz.yagona.gateway.access.PermissionType;
 import uz.yagona.gateway.access.ResourceType;
-import uz.yagona.gateway.command.Commands;
 import uz.yagona.gateway.json.Values;
-import uz.yagona.gateway.problem.NotSupportedException;
 
 /** Deployed files: read and delete. */
 @ChecksRights
@@ -35,12 +32,12 @@ import uz.yagona.gateway.problem.NotSupportedException;
 final class ResourceController {
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
-  private final Commands commands;
   private final DefinitionFiles files;
+  private final ResourceDeletion deletion;
 
-  ResourceController(Commands commands, DefinitionFiles files) {
-    this.commands = commands;
+  ResourceController(DefinitionFiles files, ResourceDeletion deletion) {
     this.files = files;
+    this.deletion = deletion;
   }
 
   @GetMapping
@@ -78,12 +75,15 @@ final class ResourceController {
       @PathVariable long resourceKey,
       @RequestBody(required = false) @Nullable DeleteResourceRequest body) {
     if (body != null && Boolean.TRUE.equals(body.getDeleteHistory())) {
-      throw new NotSupportedException(
-          "Deleting the history together with a resource is not supported; retention removes it");
+      return deletion
+          .deleteWithHistory(resourceKey)
+          .thenApply(batch -> answer(resourceKey).batchOperation(batch.orElse(null)));
     }
-    return commands
-        .submit(new DeleteResource(resourceKey))
-        .thenApply(done -> new DeleteResourceResponse().resourceKey(Values.text(resourceKey)));
+    return deletion.delete(resourceKey).thenApply(done -> answer(resourceKey));
+  }
+
+  private static DeleteResourceResponse answer(long resourceKey) {
+    return new DeleteResourceResponse().resourceKey(Values.text(resourceKey));
   }
 
   private ResourceFile find(long resourceKey) {

@@ -61,7 +61,8 @@ public record SearchBody(
     return sort == null ? List.of() : sort.stream().map(SortBody::sort).toList();
   }
 
-  private Page pages() {
+  /** The page alone. */
+  public Page pages() {
     return page == null ? Page.FIRST : page.page();
   }
 }

@@ -64,7 +64,6 @@ public final class Visibility {
           Map.entry(CorrelatedMessageTable.TABLE, OF_INSTANCES),
           Map.entry(DefinitionStatistics.BY_PROCESS, OF_INSTANCES),
           Map.entry(DefinitionStatistics.BY_VERSION, OF_INSTANCES),
-          Map.entry(DefinitionStatistics.MESSAGE_SUBSCRIPTIONS, OF_INSTANCES),
           Map.entry(IncidentStatistics.BY_DEFINITION, OF_INSTANCES),
           Map.entry(
               IncidentStatistics.BY_ERROR,
