@@ -38,7 +38,6 @@ class ApiCoverageTest {
           "only with `yagona.gateway.clock-control=true`");
 
   static {
-    ABSENT.put("ClusterVariable", "no cluster variables");
     ABSENT.put("GlobalTaskListener", "no global task listeners");
     ABSENT.put("UsageMetrics", "no usage metrics");
   }

@@ -173,7 +173,7 @@ class ProblemsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v2/setup/user", "/v2/cluster-variables/search"})
+  @ValueSource(strings = {"/v2/setup/user", "/v2/system/other"})
   void shouldTellWhatIsNotSupported(String path) {
     var answer = http.post(path, "{}");
 

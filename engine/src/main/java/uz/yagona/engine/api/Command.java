@@ -6,7 +6,8 @@ package uz.yagona.engine.api;
  * @param <R> what the caller gets back
  */
 public sealed interface Command<R>
-    permits DeploymentCommand,
+    permits ClusterVariableCommand,
+        DeploymentCommand,
         ProcessInstanceCommand,
         JobCommand,
         UserTaskCommand,

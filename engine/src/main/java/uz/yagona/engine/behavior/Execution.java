@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uz.yagona.engine.cluster.ClusterVariables;
 import uz.yagona.engine.definition.Definitions;
 import uz.yagona.engine.feel.Feel;
 import uz.yagona.engine.state.ProcessInstance;
@@ -22,6 +23,7 @@ public final class Execution {
   public final Timers timers;
   public final Limits limits;
   public final Observer observer;
+  public final ClusterVariables clusterVariables;
   public final Interpreter interpreter = new Interpreter(this);
   public final VariableScopes variables = new VariableScopes(this);
   public final Subscriptions subscriptions = new Subscriptions(this);
@@ -74,7 +76,9 @@ public final class Execution {
       Timers timers,
       InstantSource clock,
       Limits limits,
+      ClusterVariables clusterVariables,
       Observer observer) {
+    this.clusterVariables = clusterVariables;
     this.store = store;
     this.definitions = definitions;
     this.feel = feel;

@@ -36,16 +36,19 @@ public final class DmnEvaluator {
   private static final ValueMapper VALUES = ValueMapper.defaultValueMapper();
 
   private final DmnEngine engine;
+  private final Feel feel;
 
   /** {@code now()} and {@code today()} follow the clock of {@code feel}. */
   public DmnEvaluator(Feel feel) {
+    this.feel = feel;
     engine = new DmnEngine.Builder().clock(feel.clock()).build();
   }
 
   /** Evaluates a decision and those it requires; failures are in the result. */
   public DecisionResult evaluate(DecisionModel model, String decisionId, VariableLookup variables) {
     try {
-      var result = engine.eval(model.syntax(), decisionId, context(model, variables));
+      var result =
+          engine.eval(model.syntax(), decisionId, context(model, feel.withShared(variables)));
       if (result instanceof Left<EvalFailure, EvalResult> failure) {
         var log = failure.value().auditLog();
         var why = failure.value().failure().message();

@@ -23,6 +23,7 @@ public final class Feel {
   private static final int CACHED_EXPRESSIONS = 4_096;
 
   private final FeelEngineApi engine;
+  private volatile VariableLookup shared = VariableLookup.NONE;
   private final FeelEngineClock clock;
   private final Map<String, Expression> parsed =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -42,6 +43,16 @@ public final class Feel {
             .withClock(this.clock)
             .withEnabledExternalFunctions(false)
             .build();
+  }
+
+  /** What every expression sees behind its own variables. */
+  public void share(VariableLookup variables) {
+    shared = variables;
+  }
+
+  /** These variables and, behind them, the shared ones. */
+  public VariableLookup withShared(VariableLookup variables) {
+    return variables.orElse(shared);
   }
 
   /** The clock of {@code now()} and {@code today()}. */
@@ -95,7 +106,7 @@ public final class Feel {
 
   private Evaluation evaluate(Expression.Parsed expression, VariableLookup variables) {
     try {
-      var result = engine.evaluate(expression.syntax(), LazyContext.of(variables));
+      var result = engine.evaluate(expression.syntax(), LazyContext.of(withShared(variables)));
       if (result.isFailure()) {
         throw new ExpressionException(
             expression.text(),

@@ -28,6 +28,7 @@ public final class Handlers {
     new ConditionalHandler(execution).register(handlers);
     new ElementHandler(execution, waiting).register(handlers);
     new DecisionHandler(execution).register(handlers);
+    new ClusterVariableHandler(execution).register(handlers);
     new TimerHandler(execution).register(handlers);
     return handlers;
   }

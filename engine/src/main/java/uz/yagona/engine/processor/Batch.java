@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import uz.yagona.engine.api.ClusterVariableCommand;
 import uz.yagona.engine.api.DecisionCommand.DeleteDecisionInstance;
 import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
 import uz.yagona.engine.api.EngineUnavailableException;
@@ -204,7 +205,8 @@ final class Batch {
         || command instanceof DeleteResource
         || command instanceof DeleteProcessInstance
         || command instanceof MigrateProcessInstance
-        || command instanceof DeleteDecisionInstance;
+        || command instanceof DeleteDecisionInstance
+        || command instanceof ClusterVariableCommand;
   }
 
   private void takeBack(int mark, @Nullable Savepoint savepoint) throws SQLException {

@@ -11,7 +11,8 @@ final class Purge {
         engine.correlated_message_subscription, engine.signal_subscription, engine.incident,
         engine.decision_instance, engine.process_definition, engine.decision_requirements,
         engine.decision_definition, engine.form, engine.resource, engine.deployment, engine.batch_operation,
-        engine.batch_operation_item, engine.follow_up, engine.job_failure
+        engine.batch_operation_item, engine.follow_up, engine.job_failure,
+        engine.cluster_variable
       """;
 
   private Purge() {}

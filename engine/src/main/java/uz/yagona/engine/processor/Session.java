@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.api.EngineClock;
 import uz.yagona.engine.behavior.Execution;
+import uz.yagona.engine.cluster.ClusterVariables;
 import uz.yagona.engine.definition.Definitions;
 import uz.yagona.engine.feel.Feel;
 import uz.yagona.engine.handler.Answers;
@@ -72,7 +73,9 @@ final class Session {
             clock,
             new Execution.Limits(
                 properties.variableSize(), properties.restlessSteps(), properties::retention),
+            new ClusterVariables(lead.jdbc, store.journal()::record),
             waiting);
+    parts.feel().share(execution.clusterVariables);
     desk = new JobDesk(store, new ActivatedJobs(execution.variables), meters::activated);
     handlers = Handlers.of(execution, waiting, desk.leases());
     due = new DueWork(store);
@@ -94,6 +97,7 @@ final class Session {
   /** Reads what must be known before the first command. */
   void open() {
     definitions.reload();
+    execution.clusterVariables.reload();
     store.open(
         key -> {
           var definition = definitions.processes().find(key);

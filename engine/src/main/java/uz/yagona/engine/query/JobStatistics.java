@@ -80,7 +80,7 @@ public final class JobStatistics {
   /** One row, whatever happened. */
   public static SearchTable all(Span span) {
     return metrics("job statistic", ALL.formatted(METRICS, events(span)))
-        .identity("one", INTEGER, "s.one")
+        .hiddenIdentity("one", INTEGER, "s.one")
         .build();
   }
 
@@ -109,7 +109,7 @@ public final class JobStatistics {
   /** What was told as failure or error, each text once; to be filtered by one {@code jobType}. */
   public static SearchTable errors(Span span) {
     return SearchTable.of("job error", span.in(ERRORS))
-        .identity("id", TEXT, "s.id")
+        .hiddenIdentity("id", TEXT, "s.id")
         .field("errorCode", TEXT, "s.error_code", NULLABLE)
         .field("errorMessage", TEXT, "s.error_message", NULLABLE)
         .shown("workers", INTEGER, "s.workers")

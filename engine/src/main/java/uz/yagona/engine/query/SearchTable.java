@@ -164,6 +164,12 @@ public final class SearchTable {
       return put(key);
     }
 
+    /** As {@link #identity}, for rows whose key is no field of the API. */
+    Builder hiddenIdentity(String name, ColumnType type, String sql) {
+      key = new Column(name, type, sql, null, uses(Use.FILTERED, Use.SORTED));
+      return put(key);
+    }
+
     /** Shown, filtered and sorted; {@code more} adds {@link Use#NULLABLE}. */
     public Builder field(String name, ColumnType type, String sql, Use... more) {
       var uses = uses(more);

@@ -8,6 +8,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uz.yagona.engine.api.ClusterVariableCommand;
+import uz.yagona.engine.api.ClusterVariableCommand.CreateClusterVariable;
+import uz.yagona.engine.api.ClusterVariableCommand.DeleteClusterVariable;
+import uz.yagona.engine.api.ClusterVariableCommand.UpdateClusterVariable;
 import uz.yagona.engine.api.Command;
 import uz.yagona.engine.api.DecisionCommand.DecisionEvaluation;
 import uz.yagona.engine.api.DecisionCommand.DeleteDecisionInstance;
@@ -51,6 +55,7 @@ final class AuditedCommands {
     addUserTasks();
     addInstances();
     addDefinitions();
+    addClusterVariables();
   }
 
   /**
@@ -75,6 +80,25 @@ final class AuditedCommands {
   /** The rule of the command; {@code null} when it is not recorded. */
   @Nullable Rule<?> of(Command<?> command) {
     return rules.get(command.getClass());
+  }
+
+  /** The documentation lists none of these; they change what every process does. */
+  private void addClusterVariables() {
+    onVariable(CreateClusterVariable.class, AuditOperation.CREATE);
+    onVariable(UpdateClusterVariable.class, AuditOperation.UPDATE);
+    onVariable(DeleteClusterVariable.class, AuditOperation.DELETE);
+  }
+
+  private <C extends ClusterVariableCommand> void onVariable(
+      Class<C> type, AuditOperation operation) {
+    on(
+        type,
+        AuditCategory.ADMIN,
+        false,
+        command ->
+            AuditEntry.of(
+                    AuditCategory.ADMIN, operation, AuditEntity.VARIABLE, command.address().name())
+                .described(command.address().toString()));
   }
 
   private void addUserTasks() {

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
+import uz.yagona.engine.api.ClusterVariableCommand.CreateClusterVariable;
+import uz.yagona.engine.api.ClusterVariableCommand.DeleteClusterVariable;
+import uz.yagona.engine.api.ClusterVariableCommand.UpdateClusterVariable;
 import uz.yagona.engine.api.Command;
 import uz.yagona.engine.api.DecisionCommand.DeleteDecisionInstance;
 import uz.yagona.engine.api.DecisionCommand.EvaluateDecision;
@@ -40,6 +43,7 @@ import uz.yagona.engine.query.OwningDefinitions;
 import uz.yagona.engine.query.OwningDefinitions.Kind;
 import uz.yagona.gateway.access.Caller;
 import uz.yagona.gateway.access.PermissionType;
+import uz.yagona.gateway.access.ResourceType;
 import uz.yagona.gateway.problem.ForbiddenException;
 
 /**
@@ -59,6 +63,7 @@ final class CommandRights {
     addElementsAndJobs();
     addDefinitions();
     addEvents();
+    addShared();
   }
 
   /** Commands with a rule, those on user tasks aside. */
@@ -150,6 +155,23 @@ final class CommandRights {
         (caller, command) -> caller.require(MESSAGE, PermissionType.CREATE, command.name()));
     on(BroadcastSignal.class, CommandRights::mayBroadcast);
     on(EvaluateConditional.class, this::mayEvaluate);
+  }
+
+  private void addShared() {
+    on(
+        CreateClusterVariable.class,
+        (caller, command) ->
+            caller.requireForAll(ResourceType.CLUSTER_VARIABLE, PermissionType.CREATE));
+    on(
+        UpdateClusterVariable.class,
+        (caller, command) ->
+            caller.require(
+                ResourceType.CLUSTER_VARIABLE, PermissionType.UPDATE, command.address().name()));
+    on(
+        DeleteClusterVariable.class,
+        (caller, command) ->
+            caller.require(
+                ResourceType.CLUSTER_VARIABLE, PermissionType.DELETE, command.address().name()));
   }
 
   private void mayCreate(Caller caller, CreateProcessInstance command) {

@@ -1,8 +1,6 @@
 package uz.yagona.gateway.job;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,7 +40,7 @@ final class JobStatisticsController {
         .get(JobStatistics.all(span), 1, null)
         .map(
             item -> {
-              var answer = without("one", item);
+              var answer = new LinkedHashMap<>(item);
               answer.put("isIncomplete", false);
               return answer;
             });
@@ -69,14 +67,6 @@ final class JobStatisticsController {
   @PostMapping("/errors")
   SearchAnswer errors(@RequestBody StatisticsBody body) {
     var table = JobStatistics.errors(body.span());
-    return SearchAnswer.of(searches.search(table, body.ofJobType(table)))
-        .map(item -> without("id", item));
-  }
-
-  private static Map<String, @Nullable Object> without(
-      String field, Map<String, @Nullable Object> item) {
-    var rest = new LinkedHashMap<>(item);
-    rest.remove(field);
-    return rest;
+    return SearchAnswer.of(searches.search(table, body.ofJobType(table)));
   }
 }

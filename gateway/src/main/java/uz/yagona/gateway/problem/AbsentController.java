@@ -15,10 +15,9 @@ final class AbsentController {
         "There is nothing to set up: the installation's own callers have all rights");
   }
 
-  @RequestMapping({"/cluster-variables/**", "/global-task-listeners/**"})
-  void clusterWide() {
-    throw new NotSupportedException(
-        "Cluster variables and global task listeners are not supported by this engine");
+  @RequestMapping("/global-task-listeners/**")
+  void globalTaskListeners() {
+    throw new NotSupportedException("Global task listeners are not supported by this engine");
   }
 
   @RequestMapping({"/system/**", "/usage-metrics/**"})

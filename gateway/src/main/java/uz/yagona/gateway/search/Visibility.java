@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.query.BatchOperationItemTable;
 import uz.yagona.engine.query.BatchOperationTable;
+import uz.yagona.engine.query.ClusterVariableTable;
 import uz.yagona.engine.query.Comparison;
 import uz.yagona.engine.query.Condition;
 import uz.yagona.engine.query.CorrelatedMessageTable;
@@ -49,6 +50,9 @@ public final class Visibility {
   private static final Rule OF_DECISION_INSTANCES =
       byId(DECISION_DEFINITION, PermissionType.READ_DECISION_INSTANCE, DECISION_ID);
 
+  private static final Rule OF_CLUSTER_VARIABLES =
+      byId(ResourceType.CLUSTER_VARIABLE, PermissionType.READ, "name");
+
   private static final Map<SearchTable, Rule> RULES =
       Map.ofEntries(
           Map.entry(
@@ -78,6 +82,8 @@ public final class Visibility {
                   DECISION_REQUIREMENTS_DEFINITION, PermissionType.READ, "decisionRequirementsId")),
           Map.entry(DecisionInstanceTable.TABLE, OF_DECISION_INSTANCES),
           Map.entry(DecisionInstanceTable.DETAILS, OF_DECISION_INSTANCES),
+          Map.entry(ClusterVariableTable.TABLE, OF_CLUSTER_VARIABLES),
+          Map.entry(ClusterVariableTable.PREVIEWS, OF_CLUSTER_VARIABLES),
           Map.entry(BatchOperationTable.TABLE, OF_BATCHES),
           Map.entry(BatchOperationItemTable.TABLE, OF_BATCHES));
 

@@ -1,0 +1,5 @@
+/** What holds for the processes of all deployments: cluster variables. */
+@NullMarked
+package uz.yagona.engine.cluster;
+
+import org.jspecify.annotations.NullMarked;
