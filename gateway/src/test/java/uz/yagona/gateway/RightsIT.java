@@ -11,6 +11,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.search.enums.GlobalTaskListenerEventType;
 import io.camunda.client.api.search.enums.OwnerType;
 import io.camunda.client.api.search.enums.PermissionType;
 import io.camunda.client.api.search.enums.ResourceType;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the permission on another resource; over both protocols.
  */
 class RightsIT {
+  private static final AtomicInteger COUNT = new AtomicInteger();
   private static RightsWorld world;
   private static CamundaClient overRest;
   private static CamundaClient overGrpc;
@@ -70,7 +73,7 @@ class RightsIT {
   }
 
   static Stream<Row> table() {
-    return Stream.of(instances(), jobsAndTasks(), definitions(), system(), directory())
+    return Stream.of(instances(), jobsAndTasks(), definitions(), system(), directory(), shared())
         .flatMap(List::stream);
   }
 
@@ -425,6 +428,85 @@ class RightsIT {
                         ResourceType.GROUP,
                         "g" + System.nanoTime(),
                         PermissionType.READ))));
+  }
+
+  private static List<Row> shared() {
+    var variable = ResourceType.CLUSTER_VARIABLE;
+    return List.of(
+        new Row(
+            "create a cluster variable",
+            variable,
+            PermissionType.CREATE,
+            "*",
+            client ->
+                client
+                    .newGloballyScopedClusterVariableCreateRequest()
+                    .create("v" + COUNT.incrementAndGet(), 1)),
+        new Row(
+            "read a cluster variable",
+            variable,
+            PermissionType.READ,
+            ORDERS,
+            client ->
+                client
+                    .newGloballyScopedClusterVariableGetRequest()
+                    .withName(world.variable(ORDERS))),
+        new Row(
+            "update a cluster variable",
+            variable,
+            PermissionType.UPDATE,
+            ORDERS,
+            client ->
+                client
+                    .newGloballyScopedClusterVariableUpdateRequest()
+                    .update(world.variable(ORDERS), 2)),
+        new Row(
+            "delete a cluster variable",
+            variable,
+            PermissionType.DELETE,
+            ORDERS,
+            client ->
+                client
+                    .newGloballyScopedClusterVariableDeleteRequest()
+                    .delete(world.variable(ORDERS))),
+        onListeners(
+            "create a global task listener",
+            PermissionType.CREATE_TASK_LISTENER,
+            client ->
+                client
+                    .newCreateGlobalTaskListenerRequest()
+                    .id("l" + COUNT.incrementAndGet())
+                    .type("t")
+                    .eventTypes(GlobalTaskListenerEventType.UPDATING)),
+        onListeners(
+            "read a global task listener",
+            PermissionType.READ_TASK_LISTENER,
+            client -> client.newGlobalTaskListenerGetRequest(world.listener())),
+        onListeners(
+            "update a global task listener",
+            PermissionType.UPDATE_TASK_LISTENER,
+            client ->
+                client
+                    .newUpdateGlobalTaskListenerRequest(world.listener())
+                    .type("u")
+                    .eventTypes(GlobalTaskListenerEventType.UPDATING)),
+        onListeners(
+            "delete a global task listener",
+            PermissionType.DELETE_TASK_LISTENER,
+            client -> client.newDeleteGlobalTaskListenerRequest(world.listener())),
+        new Row(
+            "read usage metrics",
+            ResourceType.SYSTEM,
+            PermissionType.READ_USAGE_METRIC,
+            "*",
+            client ->
+                client.newUsageMetricsRequest(
+                    OffsetDateTime.now().minusDays(1), OffsetDateTime.now())));
+  }
+
+  private static Row onListeners(
+      String name, PermissionType permission, Function<CamundaClient, FinalCommandStep<?>> call) {
+    return new Row(name, ResourceType.GLOBAL_LISTENER, permission, "*", call);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package uz.yagona.gateway;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.GlobalTaskListenerEventType;
 import io.camunda.client.api.search.enums.OwnerType;
 import io.camunda.client.api.search.enums.PermissionType;
 import io.camunda.client.api.search.enums.ResourceType;
@@ -212,5 +213,37 @@ final class RightsWorld implements AutoCloseable {
   @Override
   public void close() {
     fixture.close();
+  }
+
+  /** The name of a cluster variable, which is there. */
+  String variable(String name) {
+    var client = fixture.rest();
+    var found =
+        client.newClusterVariableSearchRequest().filter(filter -> filter.name(name)).send().join();
+    if (found.items().isEmpty()) {
+      client.newGloballyScopedClusterVariableCreateRequest().create(name, 1).send().join();
+    }
+    return name;
+  }
+
+  /** The id of a global task listener, which is there. */
+  String listener() {
+    var client = fixture.rest();
+    var found =
+        client
+            .newGlobalTaskListenerSearchRequest()
+            .filter(filter -> filter.id("listener"))
+            .send()
+            .join();
+    if (found.items().isEmpty()) {
+      client
+          .newCreateGlobalTaskListenerRequest()
+          .id("listener")
+          .type("t")
+          .eventTypes(GlobalTaskListenerEventType.UPDATING)
+          .send()
+          .join();
+    }
+    return "listener";
   }
 }

@@ -29,14 +29,24 @@ public sealed interface ClusterVariableCommand extends Command<Done> {
    * <p>Rejected: INVALID_ARGUMENT when the name is no name of FEEL or the JSON is too long,
    * ALREADY_EXISTS.
    */
-  record CreateClusterVariable(Address address, String json) implements ClusterVariableCommand {}
+  record CreateClusterVariable(Address address, String json) implements ClusterVariableCommand {
+    @Override
+    public long volume() {
+      return Character.BYTES * (long) json.length();
+    }
+  }
 
   /**
    * Gives a variable another value; expressions that are evaluated later see it.
    *
    * <p>Rejected: INVALID_ARGUMENT when the JSON is too long, NOT_FOUND.
    */
-  record UpdateClusterVariable(Address address, String json) implements ClusterVariableCommand {}
+  record UpdateClusterVariable(Address address, String json) implements ClusterVariableCommand {
+    @Override
+    public long volume() {
+      return Character.BYTES * (long) json.length();
+    }
+  }
 
   /**
    * Removes a variable.

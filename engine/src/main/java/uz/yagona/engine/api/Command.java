@@ -13,7 +13,8 @@ public sealed interface Command<R>
         UserTaskCommand,
         EventCommand,
         ElementCommand,
-        DecisionCommand {
+        DecisionCommand,
+        GlobalTaskListenerCommand {
 
   /** What the command carries; most carry nothing. */
   default Variables variables() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.cluster.ClusterVariables;
+import uz.yagona.engine.cluster.GlobalTaskListeners;
 import uz.yagona.engine.definition.Definitions;
 import uz.yagona.engine.feel.Feel;
 import uz.yagona.engine.state.ProcessInstance;
@@ -24,6 +25,7 @@ public final class Execution {
   public final Limits limits;
   public final Observer observer;
   public final ClusterVariables clusterVariables;
+  public final GlobalTaskListeners globalTaskListeners;
   public final Interpreter interpreter = new Interpreter(this);
   public final VariableScopes variables = new VariableScopes(this);
   public final Subscriptions subscriptions = new Subscriptions(this);
@@ -69,6 +71,9 @@ public final class Execution {
    */
   public record Limits(int variableSize, int restlessSteps, Function<String, Duration> retention) {}
 
+  /** What belongs to all processes. */
+  public record Shared(ClusterVariables variables, GlobalTaskListeners taskListeners) {}
+
   public Execution(
       Store store,
       Definitions definitions,
@@ -76,9 +81,10 @@ public final class Execution {
       Timers timers,
       InstantSource clock,
       Limits limits,
-      ClusterVariables clusterVariables,
+      Shared shared,
       Observer observer) {
-    this.clusterVariables = clusterVariables;
+    clusterVariables = shared.variables();
+    globalTaskListeners = shared.taskListeners();
     this.store = store;
     this.definitions = definitions;
     this.feel = feel;

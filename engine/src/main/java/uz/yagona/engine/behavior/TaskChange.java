@@ -19,6 +19,7 @@ import uz.yagona.engine.state.TaskRow.Attributes;
  * @param attributes of the task after the change
  * @param variables that the change brings
  * @param local whether variables are set in exactly the task's scope
+ * @param plan the global listeners that the change began with
  */
 public record TaskChange(
     TaskListener.Event event,
@@ -26,7 +27,19 @@ public record TaskChange(
     @Nullable String action,
     Attributes attributes,
     Map<String, Object> variables,
-    boolean local) {
+    boolean local,
+    TaskListenerPlan plan) {
+
+  /** A change whose listeners are those of the model. */
+  public TaskChange(
+      TaskListener.Event event,
+      int listener,
+      @Nullable String action,
+      Attributes attributes,
+      Map<String, Object> variables,
+      boolean local) {
+    this(event, listener, action, attributes, variables, local, TaskListenerPlan.NONE);
+  }
 
   /** A change whose variables go where they are found. */
   public TaskChange(
@@ -39,12 +52,16 @@ public record TaskChange(
   }
 
   TaskChange withListener(int next) {
-    return new TaskChange(event, next, action, attributes, variables, local);
+    return new TaskChange(event, next, action, attributes, variables, local, plan);
+  }
+
+  TaskChange withPlan(TaskListenerPlan next) {
+    return new TaskChange(event, listener, action, attributes, variables, local, next);
   }
 
   TaskChange corrected(TaskCorrections corrections) {
     var next = apply(attributes, corrections);
-    return new TaskChange(event, listener, action, next, variables, local);
+    return new TaskChange(event, listener, action, next, variables, local, plan);
   }
 
   /** The attributes with the changes; what is {@code null} stays. */
@@ -95,6 +112,7 @@ public record TaskChange(
     json.put("priority", attributes.priority());
     json.put("variables", variables);
     json.put("local", local);
+    json.put("plan", plan.toJson());
     return Variables.jsonOfValue(json);
   }
 
@@ -117,7 +135,8 @@ public record TaskChange(
             time(map.get("followUpDate")),
             number(map.get("priority"))),
         Memory.object(map.get("variables")),
-        Boolean.TRUE.equals(map.get("local")));
+        Boolean.TRUE.equals(map.get("local")),
+        TaskListenerPlan.ofJson(map.get("plan")));
   }
 
   private static int number(@Nullable Object value) {

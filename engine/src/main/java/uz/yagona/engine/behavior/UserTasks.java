@@ -2,6 +2,7 @@ package uz.yagona.engine.behavior;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.JobCommand;
 import uz.yagona.engine.api.JobCommand.JobResult;
@@ -9,10 +10,12 @@ import uz.yagona.engine.api.RejectedException;
 import uz.yagona.engine.feel.Expression;
 import uz.yagona.engine.feel.VariableLookup;
 import uz.yagona.engine.model.FormReference;
+import uz.yagona.engine.model.JobDefinition;
 import uz.yagona.engine.model.TaskListener.Event;
 import uz.yagona.engine.model.UserTask;
 import uz.yagona.engine.state.ElementInstance;
 import uz.yagona.engine.state.JobRow;
+import uz.yagona.engine.state.TaskAssignment;
 import uz.yagona.engine.state.TaskRow;
 import uz.yagona.engine.state.TaskRow.Attributes;
 
@@ -33,7 +36,7 @@ public final class UserTasks {
     var wanted = attributes(element, lookup);
     var first =
         new Attributes(
-            element.listeners(Event.ASSIGNING).isEmpty() ? wanted.assignee() : null,
+            hasListeners(element, Event.ASSIGNING) ? null : wanted.assignee(),
             wanted.candidateGroups(),
             wanted.candidateUsers(),
             wanted.dueDate(),
@@ -117,8 +120,9 @@ public final class UserTasks {
   // change ----------------------------------------------------------------------------------------
 
   /** Starts the change; {@code false} when listeners have yet to decide. */
-  public boolean begin(TaskRow task, TaskChange change) {
-    if (listeners(task, change.event()).isEmpty()) {
+  public boolean begin(TaskRow task, TaskChange asked) {
+    var change = asked.withPlan(TaskListenerPlan.of(execution.globalTaskListeners, asked.event()));
+    if (jobs(task, change).isEmpty()) {
       apply(task, change);
       return true;
     }
@@ -127,15 +131,20 @@ public final class UserTasks {
     return false;
   }
 
-  private static List<uz.yagona.engine.model.TaskListener> listeners(TaskRow task, Event event) {
-    return ((UserTask) task.owner().element()).listeners(event);
+  private static List<JobDefinition> jobs(TaskRow task, TaskChange change) {
+    return change.plan().jobs((UserTask) task.owner().element(), change.event());
+  }
+
+  private boolean hasListeners(UserTask element, Event event) {
+    return !TaskListenerPlan.of(execution.globalTaskListeners, event)
+        .jobs(element, event)
+        .isEmpty();
   }
 
   private void listen(TaskRow task, TaskChange change) {
     task.pending(change.toJson());
-    var listener = listeners(task, change.event()).get(change.listener());
-    execution.jobs.create(
-        task.owner(), listener.job(), JobRow.Kind.TASK_LISTENER, change.event().name());
+    var job = jobs(task, change).get(change.listener());
+    execution.jobs.create(task.owner(), job, JobRow.Kind.TASK_LISTENER, change.event().name());
   }
 
   private static TaskRow.State during(Event event) {
@@ -150,6 +159,7 @@ public final class UserTasks {
 
   private void apply(TaskRow task, TaskChange change) {
     task.pending(null);
+    keepAssignment(task, change);
     task.attributes(change.attributes());
     task.action(change.action());
     switch (change.event()) {
@@ -172,6 +182,15 @@ public final class UserTasks {
         execution.store.close(task);
         execution.interpreter.schedule(task.owner());
       }
+    }
+  }
+
+  /** Whom the change gives the task, for the usage metrics. */
+  private void keepAssignment(TaskRow task, TaskChange change) {
+    var assignee = change.attributes().assignee();
+    var isNew = change.event() == Event.CREATING || !Objects.equals(assignee, task.assignee());
+    if (assignee != null && isNew) {
+      execution.store.add(new TaskAssignment(task, assignee, execution.now()));
     }
   }
 
@@ -226,7 +245,7 @@ public final class UserTasks {
       corrected = change.corrected(answer.corrections());
     }
     var next = corrected.listener() + 1;
-    if (next < listeners(task, change.event()).size()) {
+    if (next < jobs(task, change).size()) {
       listen(task, corrected.withListener(next));
     } else {
       apply(task, corrected);
@@ -240,11 +259,11 @@ public final class UserTasks {
       return;
     }
     var change = new TaskChange(Event.CANCELING, 0, "cancel", task.attributes(), Map.of());
-    if (element.listeners(Event.CANCELING).isEmpty()) {
+    if (hasListeners(element, Event.CANCELING)) {
+      begin(task, change);
+    } else {
       task.end(TaskRow.State.CANCELED, execution.now());
       execution.store.close(task);
-    } else {
-      begin(task, change);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What holds for the processes of all deployments: cluster variables. */
+/** What holds for the processes of all deployments: cluster variables, global task listeners. */
 @NullMarked
 package uz.yagona.engine.cluster;
 

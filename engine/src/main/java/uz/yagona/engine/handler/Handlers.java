@@ -29,6 +29,7 @@ public final class Handlers {
     new ElementHandler(execution, waiting).register(handlers);
     new DecisionHandler(execution).register(handlers);
     new ClusterVariableHandler(execution).register(handlers);
+    new GlobalTaskListenerHandler(execution).register(handlers);
     new TimerHandler(execution).register(handlers);
     return handlers;
   }

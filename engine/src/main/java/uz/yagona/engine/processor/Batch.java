@@ -16,6 +16,7 @@ import uz.yagona.engine.api.ClusterVariableCommand;
 import uz.yagona.engine.api.DecisionCommand.DeleteDecisionInstance;
 import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
 import uz.yagona.engine.api.EngineUnavailableException;
+import uz.yagona.engine.api.GlobalTaskListenerCommand;
 import uz.yagona.engine.api.ProcessInstanceCommand.DeleteProcessInstance;
 import uz.yagona.engine.api.ProcessInstanceCommand.MigrateProcessInstance;
 import uz.yagona.engine.api.RejectedException;
@@ -206,7 +207,8 @@ final class Batch {
         || command instanceof DeleteProcessInstance
         || command instanceof MigrateProcessInstance
         || command instanceof DeleteDecisionInstance
-        || command instanceof ClusterVariableCommand;
+        || command instanceof ClusterVariableCommand
+        || command instanceof GlobalTaskListenerCommand;
   }
 
   private void takeBack(int mark, @Nullable Savepoint savepoint) throws SQLException {

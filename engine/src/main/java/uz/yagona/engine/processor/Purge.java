@@ -12,7 +12,7 @@ final class Purge {
         engine.decision_instance, engine.process_definition, engine.decision_requirements,
         engine.decision_definition, engine.form, engine.resource, engine.deployment, engine.batch_operation,
         engine.batch_operation_item, engine.follow_up, engine.job_failure,
-        engine.cluster_variable
+        engine.cluster_variable, engine.global_task_listener, engine.task_assignment
       """;
 
   private Purge() {}

@@ -10,6 +10,7 @@ import uz.yagona.engine.EngineProperties;
 import uz.yagona.engine.api.EngineClock;
 import uz.yagona.engine.behavior.Execution;
 import uz.yagona.engine.cluster.ClusterVariables;
+import uz.yagona.engine.cluster.GlobalTaskListeners;
 import uz.yagona.engine.definition.Definitions;
 import uz.yagona.engine.feel.Feel;
 import uz.yagona.engine.handler.Answers;
@@ -73,7 +74,9 @@ final class Session {
             clock,
             new Execution.Limits(
                 properties.variableSize(), properties.restlessSteps(), properties::retention),
-            new ClusterVariables(lead.jdbc, store.journal()::record),
+            new Execution.Shared(
+                new ClusterVariables(lead.jdbc, store.journal()::record),
+                new GlobalTaskListeners(lead.jdbc, store.journal()::record)),
             waiting);
     parts.feel().share(execution.clusterVariables);
     desk = new JobDesk(store, new ActivatedJobs(execution.variables), meters::activated);
@@ -98,6 +101,7 @@ final class Session {
   void open() {
     definitions.reload();
     execution.clusterVariables.reload();
+    execution.globalTaskListeners.reload();
     store.open(
         key -> {
           var definition = definitions.processes().find(key);

@@ -121,9 +121,12 @@ final class Conditions {
       case NEQ -> one(column, "? <> all(" + column.sql() + ")", comparison);
       case IN -> any(column, column.sql() + " && ?", comparison.values());
       case NOT_IN -> any(column, "not (" + column.sql() + " && ?)", comparison.values());
+      case LIKE ->
+          sql.append("exists (select 1 from unnest(" + column.sql() + ") item where item like ?)")
+              .parameter(Wildcards.toLike(comparison.value().toString()));
       default ->
           throw new InvalidSearchException(
-              "Expected $eq, $neq, $in, $notIn or $exists for '%s', but got %s"
+              "Expected $eq, $neq, $in, $notIn, $like or $exists for '%s', but got %s"
                   .formatted(column.name(), comparison.operator().token()));
     }
   }

@@ -28,6 +28,7 @@ public final class HistoryRepository {
             select user_task_key from engine.user_task where process_instance_key = any (:keys))""",
           "delete from engine.user_task where process_instance_key = any (:keys)",
           "delete from engine.job where process_instance_key = any (:keys)",
+          "delete from engine.task_assignment where process_instance_key = any (:keys)",
           "delete from engine.job_failure where process_instance_key = any (:keys)",
           "delete from engine.variable where process_instance_key = any (:keys)",
           "delete from engine.incident where process_instance_key = any (:keys)",

@@ -170,6 +170,10 @@ public final class Store {
     tables.jobFailures.changes.insert(failure);
   }
 
+  public void add(TaskAssignment assignment) {
+    tables.taskAssignments.changes.insert(assignment);
+  }
+
   public void add(DecisionRow decision) {
     tables.decisions.changes.insert(decision);
   }

@@ -21,6 +21,7 @@ final class Tables {
   final MessageRepository messages;
   final CorrelationRepository correlations;
   final JobFailureRepository jobFailures;
+  final TaskAssignmentRepository taskAssignments;
   final DecisionInstanceRepository decisions;
   final FollowUpRepository followUps;
   private final TaskRepository tasks;
@@ -40,6 +41,7 @@ final class Tables {
     messages = new MessageRepository(jdbc, journal);
     correlations = new CorrelationRepository(journal);
     jobFailures = new JobFailureRepository(journal);
+    taskAssignments = new TaskAssignmentRepository(journal);
     decisions = new DecisionInstanceRepository(jdbc, journal);
     followUps = new FollowUpRepository(jdbc, journal);
     owned.put(JobRow.class, jobs.changes);
@@ -90,6 +92,7 @@ final class Tables {
     messages.write(script);
     correlations.write(script);
     jobFailures.write(script);
+    taskAssignments.write(script);
     decisions.write(script);
     followUps.write(script);
   }
@@ -111,6 +114,7 @@ final class Tables {
             messages.changes,
             correlations.changes,
             jobFailures.changes,
+            taskAssignments.changes,
             decisions.changes,
             followUps.changes));
   }

@@ -26,6 +26,10 @@ import uz.yagona.engine.api.EventCommand.BroadcastSignal;
 import uz.yagona.engine.api.EventCommand.CorrelateMessage;
 import uz.yagona.engine.api.EventCommand.EvaluateConditional;
 import uz.yagona.engine.api.EventCommand.PublishMessage;
+import uz.yagona.engine.api.GlobalTaskListenerCommand;
+import uz.yagona.engine.api.GlobalTaskListenerCommand.CreateGlobalTaskListener;
+import uz.yagona.engine.api.GlobalTaskListenerCommand.DeleteGlobalTaskListener;
+import uz.yagona.engine.api.GlobalTaskListenerCommand.UpdateGlobalTaskListener;
 import uz.yagona.engine.api.JobCommand.CompleteJob;
 import uz.yagona.engine.api.JobCommand.FailJob;
 import uz.yagona.engine.api.JobCommand.ThrowJobError;
@@ -64,6 +68,7 @@ final class CommandRights {
     addDefinitions();
     addEvents();
     addShared();
+    addGlobalTaskListeners();
   }
 
   /** Commands with a rule, those on user tasks aside. */
@@ -172,6 +177,17 @@ final class CommandRights {
         (caller, command) ->
             caller.require(
                 ResourceType.CLUSTER_VARIABLE, PermissionType.DELETE, command.address().name()));
+  }
+
+  private void addGlobalTaskListeners() {
+    onListener(CreateGlobalTaskListener.class, PermissionType.CREATE_TASK_LISTENER);
+    onListener(UpdateGlobalTaskListener.class, PermissionType.UPDATE_TASK_LISTENER);
+    onListener(DeleteGlobalTaskListener.class, PermissionType.DELETE_TASK_LISTENER);
+  }
+
+  private <C extends GlobalTaskListenerCommand> void onListener(
+      Class<C> type, PermissionType permission) {
+    on(type, (caller, command) -> caller.requireForAll(ResourceType.GLOBAL_LISTENER, permission));
   }
 
   private void mayCreate(Caller caller, CreateProcessInstance command) {

@@ -15,13 +15,9 @@ final class AbsentController {
         "There is nothing to set up: the installation's own callers have all rights");
   }
 
-  @RequestMapping("/global-task-listeners/**")
-  void globalTaskListeners() {
-    throw new NotSupportedException("Global task listeners are not supported by this engine");
-  }
-
   @RequestMapping({"/system/**", "/usage-metrics/**"})
   void system() {
-    throw new NotSupportedException("Usage metrics are not kept by this engine");
+    throw new NotSupportedException(
+        "Of the system, usage metrics alone are told by this engine, at /v2/system/usage-metrics");
   }
 }

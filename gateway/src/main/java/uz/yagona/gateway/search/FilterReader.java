@@ -52,7 +52,7 @@ final class FilterReader {
     }
     if (value.isArray()) {
       return list(field, value).stream()
-          .map(each -> Condition.equalTo(field, scalar(field, each)))
+          .map(each -> new Condition(field, null, comparisons(field, each)))
           .toList();
     }
     return List.of(new Condition(field, null, comparisons(field, value)));

@@ -22,6 +22,7 @@ import uz.yagona.engine.query.DecisionInstanceTable;
 import uz.yagona.engine.query.DecisionRequirementsTable;
 import uz.yagona.engine.query.DefinitionStatistics;
 import uz.yagona.engine.query.ElementInstanceTable;
+import uz.yagona.engine.query.GlobalTaskListenerTable;
 import uz.yagona.engine.query.IncidentStatistics;
 import uz.yagona.engine.query.IncidentTable;
 import uz.yagona.engine.query.JobTable;
@@ -84,6 +85,9 @@ public final class Visibility {
           Map.entry(DecisionInstanceTable.DETAILS, OF_DECISION_INSTANCES),
           Map.entry(ClusterVariableTable.TABLE, OF_CLUSTER_VARIABLES),
           Map.entry(ClusterVariableTable.PREVIEWS, OF_CLUSTER_VARIABLES),
+          Map.entry(
+              GlobalTaskListenerTable.TABLE,
+              forAll(ResourceType.GLOBAL_LISTENER, PermissionType.READ_TASK_LISTENER)),
           Map.entry(BatchOperationTable.TABLE, OF_BATCHES),
           Map.entry(BatchOperationItemTable.TABLE, OF_BATCHES));
 

@@ -1,0 +1,5 @@
+/** Listeners that run for every user task. */
+@NullMarked
+package uz.yagona.gateway.globallistener;
+
+import org.jspecify.annotations.NullMarked;

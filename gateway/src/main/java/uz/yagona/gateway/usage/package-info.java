@@ -1,0 +1,5 @@
+/** Usage metrics. */
+@NullMarked
+package uz.yagona.gateway.usage;
+
+import org.jspecify.annotations.NullMarked;
