@@ -12,12 +12,12 @@ final class AbsentController {
   @RequestMapping("/setup/**")
   void setup() {
     throw new NotSupportedException(
-        "There is nothing to set up: the installation's own callers have all rights");
+        "There is nothing to set up in this engine: the installation's own callers have all rights");
   }
 
   @RequestMapping({"/system/**", "/usage-metrics/**"})
   void system() {
     throw new NotSupportedException(
-        "Of the system, usage metrics alone are told by this engine, at /v2/system/usage-metrics");
+        "Of the system, this engine tells the usage metrics alone, at /v2/system/usage-metrics");
   }
 }
