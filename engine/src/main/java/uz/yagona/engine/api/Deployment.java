@@ -2,14 +2,31 @@ package uz.yagona.engine.api;
 
 import java.util.List;
 
-/** What a deployment holds, new and unchanged versions alike, in the order of the files. */
+/**
+ * What a deployment holds, new and unchanged versions alike, in the order of the files.
+ *
+ * @param warnings what processes refer to and nobody has deployed yet: file, element, what is
+ *     missing
+ */
 public record Deployment(
     long deploymentKey,
     List<DeployedProcess> processes,
     List<DeployedDecision> decisions,
     List<DeployedRequirements> requirements,
     List<DeployedForm> forms,
-    List<DeployedOther> resources) {
+    List<DeployedOther> resources,
+    List<String> warnings) {
+
+  /** A deployment without warnings. */
+  public Deployment(
+      long deploymentKey,
+      List<DeployedProcess> processes,
+      List<DeployedDecision> decisions,
+      List<DeployedRequirements> requirements,
+      List<DeployedForm> forms,
+      List<DeployedOther> resources) {
+    this(deploymentKey, processes, decisions, requirements, forms, resources, List.of());
+  }
 
   /** A version of a process. */
   public record DeployedProcess(

@@ -17,6 +17,11 @@ public record DecisionDefinition(
   }
 
   @Override
+  public String resourceName() {
+    return requirements.resourceName();
+  }
+
+  @Override
   public String checksum() {
     return requirements.checksum();
   }

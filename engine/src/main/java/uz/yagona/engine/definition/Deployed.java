@@ -15,6 +15,9 @@ public interface Deployed {
 
   long deploymentKey();
 
+  /** Name of the file. */
+  String resourceName();
+
   /** Same checksum, same content. */
   String checksum();
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
@@ -58,12 +59,28 @@ public final class DmnParser {
         return model(resourceName, parsed.value());
       }
       var failure = ((Left<DmnEngine.Failure, ParsedDmn>) result).value();
-      throw fault(resourceName, "Expected a DMN file, but " + failure.message());
+      throw faults(resourceName, xml, failure.message());
     } catch (ModelException e) {
       throw fault(resourceName, "Expected a DMN file, but " + e.getMessage());
     } catch (StackOverflowError deep) {
       throw fault(resourceName, "Expected a model of moderate depth, but it is nested too deeply");
     }
+  }
+
+  private InvalidModelException faults(String resourceName, byte[] xml, String otherwise) {
+    var checks =
+        new DmnFaults.Checks(
+            text -> fault(parsed(text, feel::parseExpression)),
+            text -> fault(parsed(text, feel::parseUnaryTests)));
+    var faults = DmnFaults.in(Dmn.readModelFromStream(new ByteArrayInputStream(xml)), checks);
+    return faults.isEmpty()
+        ? fault(resourceName, "Expected a DMN file, but " + otherwise)
+        : new InvalidModelException(
+            faults.stream().map(each -> resourceName + ": " + each).toList());
+  }
+
+  private static @Nullable String fault(Either<String, ParsedExpression> parsed) {
+    return parsed instanceof Left<String, ParsedExpression> failure ? failure.value() : null;
   }
 
   private static DecisionModel model(String resourceName, ParsedDmn syntax) {

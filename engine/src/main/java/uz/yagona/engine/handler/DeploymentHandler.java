@@ -2,7 +2,10 @@ package uz.yagona.engine.handler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uz.yagona.engine.api.Deployment;
 import uz.yagona.engine.api.DeploymentCommand.DeleteResource;
 import uz.yagona.engine.api.Done;
@@ -11,6 +14,7 @@ import uz.yagona.engine.behavior.Execution;
 import uz.yagona.engine.definition.Catalog;
 import uz.yagona.engine.definition.DecisionDefinition;
 import uz.yagona.engine.definition.Definitions;
+import uz.yagona.engine.definition.Deployed;
 import uz.yagona.engine.definition.FileDefinition;
 import uz.yagona.engine.definition.ProcessDefinition;
 import uz.yagona.engine.definition.RequirementsDefinition;
@@ -19,6 +23,8 @@ import uz.yagona.engine.parse.ResourceIds;
 
 /** Deploys and deletes files. */
 final class DeploymentHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(DeploymentHandler.class);
+
   private final Execution execution;
   private final Definitions definitions;
   private final StartEvents startEvents;
@@ -46,13 +52,16 @@ final class DeploymentHandler {
     private final List<Deployment.DeployedForm> forms = new ArrayList<>();
     private final List<Deployment.DeployedOther> resources = new ArrayList<>();
 
-    private Result(long key) {
+    private final boolean renewsAll;
+
+    private Result(long key, boolean renewsAll) {
       this.key = key;
+      this.renewsAll = renewsAll;
     }
   }
 
   private Deployment deploy(PreparedDeployment command) {
-    var result = new Result(execution.store.newKey());
+    var result = new Result(execution.store.newKey(), renewsAll(command));
     definitions.addDeployment(result.key, execution.now());
     for (var file : command.files()) {
       if (file instanceof PreparedDeployment.Processes processes) {
@@ -71,16 +80,62 @@ final class DeploymentHandler {
         result.decisions,
         result.requirements,
         result.forms,
-        result.resources);
+        result.resources,
+        warnings(command, result.key));
+  }
+
+  /**
+   * Elements that are bound to their deployment mean the versions in it: then all files get new
+   * ones when one has changed.
+   */
+  private boolean renewsAll(PreparedDeployment command) {
+    return command.models().stream()
+            .flatMap(model -> ProcessReferences.in(model).stream())
+            .anyMatch(ProcessReferences.Reference::bindsToDeployment)
+        && command.files().stream().anyMatch(this::isChanged);
+  }
+
+  private boolean isChanged(PreparedDeployment.PreparedFile file) {
+    if (file instanceof PreparedDeployment.Processes processes) {
+      return processes.models().stream()
+          .anyMatch(model -> isChanged(definitions.processes().latest(model.id()), file));
+    }
+    if (file instanceof PreparedDeployment.Decisions decisions) {
+      return isChanged(definitions.requirements().latest(decisions.model().id()), file);
+    }
+    return file instanceof PreparedDeployment.Form
+        ? unchanged(definitions.forms(), file) == null
+        : unchanged(definitions.resources(), file) == null;
+  }
+
+  private static boolean isChanged(
+      @Nullable Deployed latest, PreparedDeployment.PreparedFile file) {
+    return latest == null
+        || !latest.checksum().equals(file.checksum())
+        || !latest.resourceName().equals(file.file().name());
+  }
+
+  private List<String> warnings(PreparedDeployment command, long deploymentKey) {
+    var warnings = new ArrayList<String>();
+    for (var file : command.files()) {
+      if (file instanceof PreparedDeployment.Processes processes) {
+        processes.models().stream()
+            .flatMap(model -> ProcessReferences.in(model).stream())
+            .map(reference -> reference.missing(definitions, deploymentKey))
+            .filter(Objects::nonNull)
+            .map(missing -> file.file().name() + ": " + missing)
+            .forEach(warnings::add);
+      }
+    }
+    warnings.forEach(warning -> LOG.warn("Deployed with a warning: {}", warning));
+    return warnings;
   }
 
   private void deploy(ProcessModel model, PreparedDeployment.Processes file, Result result) {
     var name = file.file().name();
     var latest = definitions.processes().latest(model.id());
     var row = latest;
-    if (latest == null
-        || !latest.checksum().equals(file.checksum())
-        || !latest.resourceName().equals(name)) {
+    if (result.renewsAll || isChanged(latest, file)) {
       row =
           new ProcessDefinition(
               execution.store.newKey(),
@@ -103,7 +158,7 @@ final class DeploymentHandler {
   private void deploy(PreparedDeployment.Decisions file, Result result) {
     var latest = definitions.requirements().latest(file.model().id());
     var row =
-        latest == null || !latest.checksum().equals(file.checksum())
+        latest == null || result.renewsAll || isChanged(latest, file)
             ? add(file, result.key)
             : latest;
     result.requirements.add(
@@ -154,7 +209,7 @@ final class DeploymentHandler {
   }
 
   private void deploy(PreparedDeployment.Form file, Result result) {
-    var row = unchanged(definitions.forms(), file);
+    var row = result.renewsAll ? null : unchanged(definitions.forms(), file);
     if (row == null) {
       row = file(definitions.forms(), file, file.id(), result.key);
       definitions.addForm(row, file.file().content(), execution.now());
@@ -164,7 +219,7 @@ final class DeploymentHandler {
   }
 
   private void deploy(PreparedDeployment.Other file, Result result) {
-    var row = unchanged(definitions.resources(), file);
+    var row = result.renewsAll ? null : unchanged(definitions.resources(), file);
     if (row == null) {
       row = file(definitions.resources(), file, file.id(), result.key);
       definitions.addResource(row, file.file().content(), execution.now());
@@ -180,11 +235,7 @@ final class DeploymentHandler {
             ? form.id().id()
             : ((PreparedDeployment.Other) file).id().id();
     var latest = catalog.latest(id);
-    return latest != null
-            && latest.checksum().equals(file.checksum())
-            && latest.resourceName().equals(file.file().name())
-        ? latest
-        : null;
+    return isChanged(latest, file) ? null : latest;
   }
 
   private FileDefinition file(
@@ -230,8 +281,7 @@ final class DeploymentHandler {
     return Done.INSTANCE;
   }
 
-  private static <D extends uz.yagona.engine.definition.Deployed> @Nullable D alive(
-      Catalog<D> catalog, long key) {
+  private static <D extends Deployed> @Nullable D alive(Catalog<D> catalog, long key) {
     var found = catalog.find(key);
     return found == null || catalog.isDeleted(found) ? null : found;
   }

@@ -90,15 +90,41 @@ public record PreparedDeployment(List<PreparedFile> files) {
   private static void refuseRepeatedIds(List<PreparedFile> files, List<String> faults) {
     Set<String> seen = new HashSet<>();
     for (var file : files) {
-      if (file instanceof Processes processes) {
-        for (var model : processes.models()) {
-          if (!seen.add(model.id())) {
-            faults.add(
-                "%s: Expected each process id once in a deployment, but '%s' is there again"
-                    .formatted(file.file().name(), model.id()));
-          }
+      for (var name : names(file)) {
+        if (!seen.add(name)) {
+          faults.add(
+              "%s: Expected each id once in a deployment, but %s is there again"
+                  .formatted(file.file().name(), name));
         }
       }
     }
+  }
+
+  /** What the file defines: {@code process 'a'}. */
+  private static List<String> names(PreparedFile file) {
+    if (file instanceof Processes processes) {
+      return processes.models().stream().map(model -> named("process", model.id())).toList();
+    }
+    if (file instanceof Decisions decisions) {
+      var names = new ArrayList<String>();
+      names.add(named("decision requirements", decisions.model().id()));
+      decisions.model().decisions().forEach(each -> names.add(named("decision", each.id())));
+      return names;
+    }
+    return file instanceof Form form
+        ? List.of(named("form", form.id().id()))
+        : List.of(named("resource", ((Other) file).id().id()));
+  }
+
+  private static String named(String kind, String id) {
+    return "%s '%s'".formatted(kind, id);
+  }
+
+  /** The processes of all files. */
+  List<ProcessModel> models() {
+    return files.stream()
+        .filter(Processes.class::isInstance)
+        .flatMap(file -> ((Processes) file).models().stream())
+        .toList();
   }
 }

@@ -40,7 +40,8 @@ public final class ResourceIds {
   /**
    * A form's id: {@code id} of a form-js file, {@code key} of a Flowable one.
    *
-   * @throws InvalidModelException when the file is not a JSON object with an id
+   * @throws InvalidModelException when the file is not a JSON object with an id, or holds fields
+   *     that are none
    */
   public static ResourceId formId(String resourceName, byte[] content) {
     var form = object(resourceName, content);
@@ -50,6 +51,11 @@ public final class ResourceIds {
     }
     if (id == null) {
       throw fault(resourceName, "Expected a form with an 'id' or 'key', but it has neither");
+    }
+    var faults = FormFaults.in(form);
+    if (!faults.isEmpty()) {
+      throw new InvalidModelException(
+          faults.stream().map(each -> "%s: %s".formatted(resourceName, each)).toList());
     }
     return new ResourceId(id, text(form, "versionTag"));
   }

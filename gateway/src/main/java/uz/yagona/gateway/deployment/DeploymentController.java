@@ -6,7 +6,6 @@ import io.camunda.client.protocol.rest.DeploymentFormResult;
 import io.camunda.client.protocol.rest.DeploymentMetadataResult;
 import io.camunda.client.protocol.rest.DeploymentProcessResult;
 import io.camunda.client.protocol.rest.DeploymentResourceResult;
-import io.camunda.client.protocol.rest.DeploymentResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ final class DeploymentController {
   }
 
   @PostMapping(path = "/v2/deployments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  CompletableFuture<DeploymentResult> deploy(
+  CompletableFuture<DeploymentAnswer> deploy(
       @RequestParam("resources") List<MultipartFile> resources,
       @RequestParam(name = "tenantId", required = false) @Nullable String tenantId)
       throws IOException {
@@ -48,17 +47,15 @@ final class DeploymentController {
     return commands.submit(new DeployResources(files)).thenApply(DeploymentController::answer);
   }
 
-  private static DeploymentResult answer(Deployment deployment) {
+  private static DeploymentAnswer answer(Deployment deployment) {
     var all = new ArrayList<DeploymentMetadataResult>();
     deployment.processes().forEach(process -> all.add(process(process)));
     deployment.decisions().forEach(decision -> all.add(decision(decision)));
     deployment.requirements().forEach(requirements -> all.add(requirements(requirements)));
     deployment.forms().forEach(form -> all.add(form(form)));
     deployment.resources().forEach(resource -> all.add(resource(resource)));
-    return new DeploymentResult()
-        .deploymentKey(Values.text(deployment.deploymentKey()))
-        .tenantId(Values.TENANT)
-        .deployments(all);
+    return new DeploymentAnswer(
+        Values.text(deployment.deploymentKey()), Values.TENANT, all, deployment.warnings());
   }
 
   private static DeploymentMetadataResult process(Deployment.DeployedProcess process) {
