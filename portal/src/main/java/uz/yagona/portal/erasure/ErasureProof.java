@@ -18,6 +18,8 @@ import uz.yagona.proof.pack.Manifest;
 /** The proof that a person's key was destroyed; holds nothing about the person. */
 @Service
 class ErasureProof {
+  private static final int SHORT = 8;
+
   private final JournalProof proof;
   private final Packer packer;
   private final Texts texts;
@@ -70,7 +72,7 @@ class ErasureProof {
         texts.of("erasure.proof.title", language),
         erasure.erasureId().toString(),
         texts.of("layout.brand", language),
-        erasure.erasureId().toString(),
+        erasure.erasureId().toString().substring(0, SHORT),
         head.madeAt(),
         facts,
         List.of(section("how", language), section("check", language), section("limits", language)));

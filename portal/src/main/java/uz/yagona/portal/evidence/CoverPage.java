@@ -20,6 +20,7 @@ import uz.yagona.proof.pack.Manifest;
 class CoverPage {
   private static final int LISTED = 500;
   private static final int GROUP = 32;
+  private static final int SHORT = 8;
 
   private static final Map<String, String> INSIDE = inside();
 
@@ -54,7 +55,7 @@ class CoverPage {
             texts.of("evidence.cover.title", language),
             "%s · %s".formatted(number, title(request, language)),
             texts.of("layout.brand", language),
-            number,
+            request.number() == null ? number.substring(0, SHORT) : number,
             contents.head().madeAt(),
             facts(subject, contents.head(), language),
             sections(subject, contents, language));

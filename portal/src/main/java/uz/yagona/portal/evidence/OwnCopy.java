@@ -18,6 +18,7 @@ import uz.yagona.portal.attachment.Attachment;
 import uz.yagona.portal.journal.Action;
 import uz.yagona.portal.journal.Journal;
 import uz.yagona.portal.journal.JournalEntry;
+import uz.yagona.portal.naming.Names;
 import uz.yagona.portal.request.CaseFile;
 import uz.yagona.portal.request.Notice;
 import uz.yagona.portal.request.Notices;
@@ -35,6 +36,8 @@ import uz.yagona.proof.pack.Manifest;
 class OwnCopy {
   private static final int BATCH = 100;
   private static final int READS = 10_000;
+  private static final List<String> PROFILE =
+      List.of("kind", "name", "pinfl", "stir", "phone", "email", "region", "district", "address");
 
   private final Requests requests;
   private final Users users;
@@ -44,6 +47,7 @@ class OwnCopy {
   private final Packer packer;
   private final ITemplateEngine templates;
   private final Texts texts;
+  private final Names names;
   private final Calendars calendars;
   private final Clock clock = Clock.systemUTC();
 
@@ -56,6 +60,7 @@ class OwnCopy {
       Packer packer,
       ITemplateEngine templates,
       Texts texts,
+      Names names,
       Calendars calendars) {
     this.requests = requests;
     this.users = users;
@@ -65,6 +70,7 @@ class OwnCopy {
     this.packer = packer;
     this.templates = templates;
     this.texts = texts;
+    this.names = names;
     this.calendars = calendars;
   }
 
@@ -154,11 +160,30 @@ class OwnCopy {
     context.setVariable("lang", language.tag());
     context.setVariable("name", user.displayName().in(language));
     context.setVariable("madeAt", calendars.time(clock.instant(), language));
-    context.setVariable("profile", users.profile(user).values());
+    context.setVariable("profile", profile(user, language));
     context.setVariable("parts", parts);
     context.setVariable("reads", reads.stream().map(entry -> read(entry, language)).toList());
     return Ingredient.text(
         "index.html", templates.process("portal/evidence/own-data-index", context));
+  }
+
+  /** The profile in words, in the order in which people read it. */
+  private Map<String, String> profile(PortalUser user, Language language) {
+    var known = users.profile(user).values();
+    var shown = new LinkedHashMap<String, String>();
+    for (var name : PROFILE) {
+      var value = known.get(name);
+      if (value != null) {
+        shown.put(
+            name,
+            switch (name) {
+              case "kind" -> texts.of("evidence.kind." + value, language);
+              case "region", "district" -> names.place(value).in(language);
+              default -> value;
+            });
+      }
+    }
+    return shown;
   }
 
   private Read read(JournalEntry entry, Language language) {

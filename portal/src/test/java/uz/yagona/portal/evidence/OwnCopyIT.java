@@ -36,7 +36,8 @@ class OwnCopyIT {
     var files = files(answer);
     assertThat(files.get("index.html"))
         .startsWith("<!DOCTYPE html>\n<html lang=\"ru\">")
-        .contains("Данные: Rahimov Bobur Shavkatovich", Filed.TEXT, "ПИНФЛ");
+        .contains("Данные: Rahimov Bobur Shavkatovich", Filed.TEXT, "ПИНФЛ", "Физическое лицо")
+        .doesNotContain(">1718<");
     var data = Json.readObject(files.get("data.json"));
     assertThat(data.get("profile").toString()).contains("30311851760023");
     assertThat(files.get("data.json")).contains(filed.requestId().toString(), Filed.TEXT);
