@@ -89,12 +89,22 @@ final class Chain {
   private static @Nullable X509Certificate issuer(
       X509Certificate child, Set<X509Certificate> pool) {
     return pool.stream()
-        .filter(
-            other ->
-                other.getSubjectX500Principal().equals(child.getIssuerX500Principal())
-                    && !other.equals(child))
+        .filter(other -> !other.equals(child) && isIssuer(other, child))
         .findFirst()
         .orElse(null);
+  }
+
+  /** By name and signature: an authority with a new key keeps its name. */
+  private static boolean isIssuer(X509Certificate other, X509Certificate child) {
+    if (!other.getSubjectX500Principal().equals(child.getIssuerX500Principal())) {
+      return false;
+    }
+    try {
+      child.verify(other.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
   }
 
   private static boolean isSelfIssued(X509Certificate certificate) {
