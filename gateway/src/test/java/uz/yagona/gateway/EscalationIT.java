@@ -329,6 +329,7 @@ class EscalationIT {
         world.grant(
             name, ResourceType.PROCESS_DEFINITION, ORDERS, PermissionType.UPDATE_PROCESS_INSTANCE);
     drain();
+    user.newTopologyRequest().send().join(); // so that nothing below waits for the slow sign-in
     var answer =
         user.newActivateJobsCommand()
             .jobType("ship")
