@@ -32,6 +32,11 @@ class OutboxRepository {
       order by outbox_id limit :limit
       for update skip locked
       """;
+  private static final String IS_ANY_DUE =
+      """
+      select exists (
+        select 1 from portal.outbox where delivered_at is null and next_attempt_at <= :now)
+      """;
   private static final String DELIVERED =
       """
       update portal.outbox set delivered_at = :at, attempts = attempts + 1, last_error = null
@@ -85,6 +90,13 @@ class OutboxRepository {
                         Json.readObject(row.getString("variables")),
                         Duration.ofSeconds(row.getLong("time_to_live_seconds")))))
         .list();
+  }
+
+  boolean isAnyDue(Instant now) {
+    return jdbc.sql(IS_ANY_DUE)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   void delivered(long outboxId, Instant at) {

@@ -1,8 +1,10 @@
 package uz.yagona.portal.outbox;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.StatusResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -36,10 +38,25 @@ class Publisher {
     this.transaction = transaction;
   }
 
-  /** Sends all that is due; stops at the first failure, because the next would fail alike. */
+  /**
+   * Sends all that is due; stops at the first failure, because the next would fail alike. Takes
+   * nothing while this node's engine is down or waits for the lead: another node may send it.
+   */
   void publishDue() {
+    if (!outbox.isAnyDue(clock.instant()) || !engineWorks()) {
+      return;
+    }
     while (publishBatch()) {
       // more may wait
+    }
+  }
+
+  private boolean engineWorks() {
+    try {
+      return engine.newStatusRequest().send().join().getStatus() == StatusResponse.Status.UP;
+    } catch (ClientException e) {
+      log.debug("The engine does not say whether it works: {}", e.getMessage());
+      return false;
     }
   }
 

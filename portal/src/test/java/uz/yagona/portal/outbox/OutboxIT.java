@@ -13,11 +13,13 @@ import uz.yagona.portal.support.RunningPortal;
 class OutboxIT {
   private static final RunningPortal PORTAL = RunningPortal.get();
   private static final String PUBLICATION = "/v2/messages/publication";
+  private static final String STATUS = "/v2/status";
   private static final Duration SOON = Duration.ofSeconds(60);
 
   @AfterEach
   void letTheEngineAnswer() {
     PORTAL.engine().accept(PUBLICATION);
+    PORTAL.engine().accept(STATUS);
   }
 
   @Test
@@ -31,6 +33,23 @@ class OutboxIT {
     assertThat(filed.applicant().get(filed.page("")).status()).isEqualTo(200);
     // when
     PORTAL.engine().accept(PUBLICATION);
+    // then
+    await().atMost(SOON).until(() -> isDelivered(row));
+  }
+
+  @Test
+  void shouldLeaveMessagesToOtherNodesWhileThisOneWaitsForTheLead() {
+    // given
+    PORTAL.engine().refuse(STATUS, 503);
+    // when
+    var row = Filed.by("aziza").requestId().toString();
+    // then
+    var asked = PORTAL.engine().callsTo(STATUS).size();
+    await().atMost(SOON).until(() -> PORTAL.engine().callsTo(STATUS).size() > asked + 1);
+    assertThat(attempts(row)).isZero();
+    assertThat(isDelivered(row)).isFalse();
+    // when
+    PORTAL.engine().accept(STATUS);
     // then
     await().atMost(SOON).until(() -> isDelivered(row));
   }

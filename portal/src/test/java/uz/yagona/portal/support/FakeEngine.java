@@ -156,7 +156,7 @@ public final class FakeEngine implements AutoCloseable {
       send(exchange, 200, Json.write((Object) resources.get(path)));
     } else if (path.endsWith("/search")) {
       send(exchange, 200, page(lists.getOrDefault(path, List.of()), body));
-    } else if (call.method().equals("GET")) {
+    } else if (call.method().equals("GET") && !path.equals("/v2/status")) {
       problem(exchange, 404);
     } else {
       send(exchange, 204, "");
