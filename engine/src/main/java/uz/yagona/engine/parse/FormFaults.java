@@ -26,11 +26,16 @@ final class FormFaults {
     }
   }
 
-  /** A list, or, in the columns of a container, lists by their number. */
+  /** A list; in a container its columns, each a list, in a list or by their number. */
   private void checkList(String place, @Nullable Object list) {
     if (list instanceof List<?> fields) {
       for (var i = 0; i < fields.size(); i++) {
-        checkField("%s[%d]".formatted(place, i), fields.get(i));
+        var inside = "%s[%d]".formatted(place, i);
+        if (fields.get(i) instanceof List<?> column) {
+          checkList(inside, column);
+        } else {
+          checkField(inside, fields.get(i));
+        }
       }
     } else if (list instanceof Map<?, ?> columns) {
       columns.values().forEach(column -> checkList(place, column));
