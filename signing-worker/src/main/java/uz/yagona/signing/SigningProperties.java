@@ -20,6 +20,7 @@ import uz.yagona.signing.pki.RootMode;
  * @param zone time zone of the dates printed in documents; {@code Asia/Tashkent} by default
  * @param verification limits of checking foreign files
  * @param pki the pilot PKI and the limits of its public endpoints
+ * @param remote signatures with keys that people keep
  */
 @ConfigurationProperties("yagona.signing")
 public record SigningProperties(
@@ -27,7 +28,44 @@ public record SigningProperties(
     @DefaultValue("ECDSA_P256") KeyAlgorithm keyAlgorithm,
     @DefaultValue("Asia/Tashkent") ZoneId zone,
     @DefaultValue Verification verification,
-    @DefaultValue Pki pki) {
+    @DefaultValue Pki pki,
+    @DefaultValue Remote remote) {
+
+  /**
+   * Signatures with keys that people keep.
+   *
+   * @param preparedFor how long a person has to sign what was prepared; 10 minutes by default
+   * @param eImzo the checking service of E-IMZO; without one this way of signing is not offered
+   */
+  public record Remote(@DefaultValue("10m") Duration preparedFor, @Nullable EImzo eImzo) {}
+
+  /**
+   * E-IMZO signatures: checked by the vendor's service, kept beside the PDF, sealed by the
+   * organisation.
+   *
+   * @param verifier base address of the vendor's service, or of the proxy that sets {@code Host} to
+   *     the portal's domain before it
+   * @param timeout how long its answer may take; 10 seconds by default
+   * @param organisationCode code of the organisation that seals; {@code YAGONA} by default
+   * @param organisationName its name, as in the seal's certificate; {@code Yagona} by default
+   * @param acceptSimulator takes signatures of the simulator, which prove nothing; for trying out
+   *     only; {@code false} by default
+   */
+  public record EImzo(
+      URI verifier,
+      @DefaultValue("10s") Duration timeout,
+      @DefaultValue("YAGONA") String organisationCode,
+      @DefaultValue("Yagona") String organisationName,
+      @DefaultValue("false") boolean acceptSimulator) {
+
+    /** Refuses settings without the one that they belong to. */
+    public EImzo {
+      if (verifier == null) {
+        throw new IllegalArgumentException(
+            "Expected yagona.signing.remote.e-imzo.verifier beside the others, but it is missing");
+      }
+    }
+  }
 
   /**
    * Limits of checking one file.

@@ -30,6 +30,7 @@ final class StubPlatform implements AutoCloseable {
   private final Map<String, DecisionDocument> documents = new ConcurrentHashMap<>();
   private final Map<String, Map<String, String>> staff = new ConcurrentHashMap<>();
   private final Map<Long, String> assignees = new ConcurrentHashMap<>();
+  private final Map<Long, Map.Entry<Long, String>> held = new ConcurrentHashMap<>();
   private final Map<String, ConcurrentLinkedQueue<String>> jobs = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -73,6 +74,11 @@ final class StubPlatform implements AutoCloseable {
   /** {@code userName} has completed the task sign-decision of this instance. */
   void complete(long processInstanceKey, String userName) {
     assignees.put(processInstanceKey, userName);
+  }
+
+  /** {@code userName} holds this open task of an instance. */
+  void hold(long userTaskKey, long processInstanceKey, String userName) {
+    held.put(userTaskKey, Map.entry(processInstanceKey, userName));
   }
 
   void offerJob(String type, String job) {
@@ -123,19 +129,42 @@ final class StubPlatform implements AutoCloseable {
 
   private String tasks(JsonNode request) {
     var filter = request.path("filter");
+    if (filter.has("userTaskKey")) {
+      return openTask(filter);
+    }
     var key = Long.parseLong(filter.path("processInstanceKey").asString("0"));
     var assignee = assignees.get(key);
-    var items =
+    return page(
         assignee == null || !filter.path("elementId").asString("").equals("sign-decision")
             ? ""
-            : """
-              {"userTaskKey":"77","state":"COMPLETED","assignee":"%s","elementId":"sign-decision",
-              "elementInstanceKey":"78","candidateGroups":[],"candidateUsers":[],
-              "processDefinitionId":"citizen-request","processDefinitionKey":"8",
-              "processInstanceKey":"%d","processDefinitionVersion":1,"customHeaders":{},
-              "creationDate":"2026-11-25T09:00:00.000Z","completionDate":"2026-11-25T10:00:00.000Z",
-              "tenantId":"<default>","priority":50,"tags":[]}"""
-                .formatted(assignee, key);
+            : task("COMPLETED", assignee, key));
+  }
+
+  private String openTask(JsonNode filter) {
+    var found = held.get(Long.parseLong(filter.path("userTaskKey").asString("0")));
+    var isHers =
+        found != null
+            && found.getValue().equals(equal(filter.path("assignee")))
+            && equal(filter.path("state")).equals("CREATED");
+    return page(isHers ? task("CREATED", found.getValue(), found.getKey()) : "");
+  }
+
+  private static String equal(JsonNode condition) {
+    return (condition.isObject() ? condition.path("$eq") : condition).asString("");
+  }
+
+  private static String task(String state, String assignee, long processInstanceKey) {
+    return """
+        {"userTaskKey":"77","state":"%s","assignee":"%s","elementId":"sign-decision",
+        "elementInstanceKey":"78","candidateGroups":[],"candidateUsers":[],
+        "processDefinitionId":"citizen-request","processDefinitionKey":"8",
+        "processInstanceKey":"%d","processDefinitionVersion":1,"customHeaders":{},
+        "creationDate":"2026-11-25T09:00:00.000Z","completionDate":"2026-11-25T10:00:00.000Z",
+        "tenantId":"<default>","priority":50,"tags":[]}"""
+        .formatted(state, assignee, processInstanceKey);
+  }
+
+  private static String page(String items) {
     return """
         {"items":[%s],"page":{"totalItems":1,"startCursor":"a","endCursor":"b","hasMoreTotalItems":false}}"""
         .formatted(items);

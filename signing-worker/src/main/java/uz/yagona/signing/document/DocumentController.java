@@ -1,5 +1,6 @@
 package uz.yagona.signing.document;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/signing/documents")
 class DocumentController {
+  private static final MediaType PKCS7 = new MediaType("application", "pkcs7-signature");
+
   private final Documents documents;
 
   DocumentController(Documents documents) {
@@ -67,8 +70,28 @@ class DocumentController {
                                 .formatted(documentId))));
   }
 
+  /** A PKCS#7 that lies beside the PDF. */
+  @GetMapping("/{documentId}/attached/{sha256}")
+  ResponseEntity<byte[]> attached(
+      @PathVariable("documentId") UUID documentId, @PathVariable("sha256") String sha256) {
+    var isKnown =
+        documents.attached(documentId).stream().anyMatch(one -> one.sha256().equals(sha256));
+    return ResponseEntity.ok()
+        .contentType(PKCS7)
+        .body(
+            Optional.of(sha256)
+                .filter(any -> isKnown)
+                .flatMap(documents::findContent)
+                .orElseThrow(
+                    () ->
+                        notFound(
+                            "Expected signature %s beside document %s, but there is none"
+                                .formatted(sha256, documentId))));
+  }
+
   private DocumentResponse response(Document document) {
-    return DocumentResponse.of(document, documents.signatures(document.documentId()));
+    var id = document.documentId();
+    return DocumentResponse.of(document, documents.signatures(id), documents.attached(id));
   }
 
   private Document known(UUID documentId) {

@@ -23,7 +23,8 @@ record DocumentResponse(
     @Nullable OffsetDateTime signedAt,
     @Nullable UUID supersededBy,
     int openSignatures,
-    List<SignatureResponse> signatures) {
+    List<SignatureResponse> signatures,
+    List<AttachedResponse> attached) {
 
   /** A signature as the internal API shows it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +38,35 @@ record DocumentResponse(
       @Nullable String reason,
       @Nullable String principal) {}
 
-  static DocumentResponse of(Document document, List<Signature> signatures) {
+  /** A signature beside the PDF, checked by another service. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AttachedResponse(
+      String sha256,
+      String signer,
+      String subjectName,
+      String certificateSerial,
+      String inputSha256,
+      @Nullable OffsetDateTime claimedAt,
+      OffsetDateTime checkedAt,
+      String checker,
+      boolean simulated) {
+    static AttachedResponse of(AttachedSignature signature) {
+      var claimedAt = signature.claimedAt();
+      return new AttachedResponse(
+          signature.sha256(),
+          signature.signer(),
+          signature.subjectName(),
+          signature.certificateSerial(),
+          signature.inputSha256(),
+          claimedAt == null ? null : utc(claimedAt),
+          utc(signature.checkedAt()),
+          signature.checker(),
+          signature.isSimulated());
+    }
+  }
+
+  static DocumentResponse of(
+      Document document, List<Signature> signatures, List<AttachedSignature> attached) {
     return new DocumentResponse(
         document.documentId(),
         document.documentNumber(),
@@ -51,7 +80,8 @@ record DocumentResponse(
         document.signedAt() == null ? null : utc(document.signedAt()),
         document.supersededBy(),
         document.openSignatures(),
-        signatures.stream().map(DocumentResponse::of).toList());
+        signatures.stream().map(DocumentResponse::of).toList(),
+        attached.stream().map(AttachedResponse::of).toList());
   }
 
   private static SignatureResponse of(Signature signature) {

@@ -25,6 +25,7 @@ public class Documents {
   private final SignatureRepository signatures;
   private final AugmentationRepository augmentations;
   private final SigningPlanRepository plans;
+  private final AttachedSignatureRepository attached;
   private final TransactionTemplate transaction;
   private final TrustedTime time;
   private final ZoneId zone;
@@ -36,6 +37,7 @@ public class Documents {
       SignatureRepository signatures,
       AugmentationRepository augmentations,
       SigningPlanRepository plans,
+      AttachedSignatureRepository attached,
       PlatformTransactionManager transactions,
       TrustedTime time,
       SigningProperties properties) {
@@ -45,6 +47,7 @@ public class Documents {
     this.signatures = signatures;
     this.augmentations = augmentations;
     this.plans = plans;
+    this.attached = attached;
     this.transaction = new TransactionTemplate(transactions);
     this.time = time;
     this.zone = properties.zone();
@@ -192,6 +195,20 @@ public class Documents {
   /** Names of the fields that hold a signature. */
   public Set<String> signedFields(UUID documentId) {
     return signatures.of(documentId).stream().map(Signature::field).collect(Collectors.toSet());
+  }
+
+  /** Puts a signature beside the document's PDF; joins the running transaction. */
+  public void attach(UUID documentId, byte[] content, AttachedSignature signature) {
+    transaction.executeWithoutResult(
+        status -> {
+          contents.add(content, time.now());
+          attached.add(documentId, signature);
+        });
+  }
+
+  /** Signatures beside the document's PDF, in the order in which they were checked. */
+  public List<AttachedSignature> attached(UUID documentId) {
+    return attached.of(documentId);
   }
 
   private int open(UUID documentId) {

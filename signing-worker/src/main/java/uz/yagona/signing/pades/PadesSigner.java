@@ -3,8 +3,10 @@ package uz.yagona.signing.pades;
 import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
+import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
@@ -15,9 +17,12 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.TimeZone;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import uz.yagona.client.BpmnErrorException;
 import uz.yagona.signing.Phrases;
 import uz.yagona.signing.SigningProperties;
 import uz.yagona.signing.pki.TrustedTime;
@@ -51,33 +56,100 @@ public class PadesSigner {
    * @throws IllegalArgumentException when the file has no empty signature field
    */
   public SignedPdf sign(byte[] pdf, SignatureRequest request) {
+    return sign(pdf, request, time.now(), request.credential()::sign);
+  }
+
+  /**
+   * What a key that is kept elsewhere has to sign: DER of the signed attributes, which hold the
+   * digest of the prepared file. The same input gives the same bytes, later and on another node.
+   *
+   * @throws CertificateRefusedException when the certificate is revoked or its status is not known
+   */
+  byte[] dataToSign(byte[] pdf, SignatureRequest request, Instant claimed) {
+    var preparation = prepare(pdf, request, claimed);
+    try {
+      return preparation.dataToSign().getBytes();
+    } catch (AlertException e) {
+      throw new CertificateRefusedException(e);
+    }
+  }
+
+  /**
+   * As the other one, with a claimed time of before.
+   *
+   * @param key makes the signature value of the data to sign
+   */
+  SignedPdf sign(byte[] pdf, SignatureRequest request, Instant claimed, UnaryOperator<byte[]> key) {
+    var preparation = prepare(pdf, request, claimed);
+    try {
+      var value = key.apply(preparation.dataToSign().getBytes());
+      var signed = preparation.signed(value);
+      var bytes =
+          new ByteArrayOutputStream(pdf.length + 2 * preparation.parameters.getContentSize());
+      signed.writeTo(bytes);
+      return new SignedPdf(
+          bytes.toByteArray(),
+          preparation.field.name(),
+          preparation.timestamps.first().orElse(claimed));
+    } catch (AlertException e) {
+      throw new CertificateRefusedException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Puts in a signature value that was made elsewhere.
+   *
+   * @throws BpmnErrorException when the prepared file is another one now than it was then
+   */
+  SignedPdf sign(byte[] pdf, SignatureRequest request, GivenSignature.Value given) {
+    return sign(
+        pdf,
+        request,
+        given.claimed(),
+        dataToSign -> {
+          if (!Arrays.equals(dataToSign, given.dataToSign())) {
+            throw new BpmnErrorException(
+                SigningRules.DIGEST_MISMATCH,
+                "Expected the prepared file to be the one that was signed, but names, office or"
+                    + " certificate have changed since");
+          }
+          return given.value();
+        });
+  }
+
+  /** A file with room for a signature, and how it is to be made. */
+  private record Preparation(
+      DSSDocument document,
+      SignatureField field,
+      PAdESSignatureParameters parameters,
+      PAdESService service,
+      TimedSource timestamps) {
+    ToBeSigned dataToSign() {
+      return service.getDataToSign(document, parameters);
+    }
+
+    DSSDocument signed(byte[] value) {
+      var algorithm = parameters.getSignatureAlgorithm();
+      return service.signDocument(document, parameters, new SignatureValue(algorithm, value));
+    }
+  }
+
+  private Preparation prepare(byte[] pdf, SignatureRequest request, Instant claimed) {
     var field =
         SignatureField.empty(pdf, request.field())
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "Expected an empty signature field in the file, but there is none"));
-    var claimed = time.now();
     var parameters = parameters(request, claimed);
     parameters.setImageParameters(Appearance.of(field, visibleText(request, claimed)));
     var timestamps = new TimedSource(pki.timestamps());
     var service = new PAdESService(pki.verifier());
     service.setTspSource(timestamps);
     var document = new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF);
-    try {
-      var toBeSigned = service.getDataToSign(document, parameters);
-      var value =
-          new SignatureValue(
-              parameters.getSignatureAlgorithm(), request.credential().sign(toBeSigned.getBytes()));
-      var signed = service.signDocument(document, parameters, value);
-      var bytes = new ByteArrayOutputStream(pdf.length + 2 * parameters.getContentSize());
-      signed.writeTo(bytes);
-      return new SignedPdf(bytes.toByteArray(), field.name(), timestamps.first().orElse(claimed));
-    } catch (AlertException e) {
-      throw new CertificateRefusedException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Preparation(document, field, parameters, service, timestamps);
   }
 
   private PAdESSignatureParameters parameters(SignatureRequest request, Instant claimed) {

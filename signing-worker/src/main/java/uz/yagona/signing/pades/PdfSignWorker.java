@@ -1,9 +1,11 @@
 package uz.yagona.signing.pades;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uz.yagona.client.BpmnErrorException;
 import uz.yagona.client.JobContext;
@@ -16,13 +18,15 @@ import uz.yagona.signing.document.Documents;
 import uz.yagona.signing.document.Signature;
 import uz.yagona.signing.document.SigningPlan;
 import uz.yagona.signing.pki.Credential;
+import uz.yagona.signing.pki.Organisation;
 import uz.yagona.signing.pki.SignerCredentials;
 import uz.yagona.signing.portal.Portal;
 
 /**
- * Job type {@code pdf-sign}: puts a person's signature on a document, on the bytes that the signers
- * before left, and offers the file to the portal once it is in force. A repeated job finds its
- * signature on record and signs nothing.
+ * Job type {@code pdf-sign}: puts a person's signature on a document, with the key kept here or the
+ * signature that the person gave ({@code remoteSignatureId}), on the bytes that the signers before
+ * left, and offers the file to the portal once it is in force. A repeated job finds its signature
+ * on record and signs nothing.
  */
 @Component
 public class PdfSignWorker implements JobTask {
@@ -31,18 +35,21 @@ public class PdfSignWorker implements JobTask {
   private final SignerCredentials credentials;
   private final SignatureMaker maker;
   private final Portal portal;
+  private final GivenSignatures given;
 
   PdfSignWorker(
       Documents documents,
       SigningRules rules,
       SignerCredentials credentials,
       SignatureMaker maker,
-      Portal portal) {
+      Portal portal,
+      GivenSignatures given) {
     this.documents = documents;
     this.rules = rules;
     this.credentials = credentials;
     this.maker = maker;
     this.portal = portal;
+    this.given = given;
   }
 
   @Override
@@ -60,7 +67,8 @@ public class PdfSignWorker implements JobTask {
         "signedDigest",
         "reviewer",
         "principal",
-        "signBy");
+        "signBy",
+        "remoteSignatureId");
   }
 
   @Override
@@ -79,45 +87,67 @@ public class PdfSignWorker implements JobTask {
   private Signature sign(JobContext job, Document document, Level level) {
     maker.requireSelfTest();
     var entitlement = rules.entitlement(job, document);
+    var use = use(job, document);
+    if (use != null) {
+      return signGiven(use, document, level, entitlement);
+    }
     var credential = credential(entitlement.signer().userName());
     return maker.make(
         document,
-        assignment(job.key(), level, document, entitlement, credential),
+        Assignments.own(job.key(), level, document, entitlement, credential),
         locked -> rules.requireOpen(locked, entitlement));
   }
 
-  private SignatureMaker.Assignment assignment(
-      long jobKey, Level level, Document document, Entitlement entitlement, Credential credential) {
-    var phrases = Phrases.in(document.language());
-    var signer = entitlement.signer();
-    var place = entitlement.place();
-    var principal = entitlement.principal();
-    var order = entitlement.order();
-    var lines = new ArrayList<>(List.of(signer.displayName(), signer.position()));
-    var reason = phrases.get("signed.reason", document.documentNumber());
-    if (principal != null && order != null) {
-      lines.add(phrases.get("signed.substitute", principal.displayName(), order.orderNumber()));
-      reason =
-          phrases.get(
-              "signed.reason.substitute",
-              document.documentNumber(),
-              signer.displayName(),
-              principal.displayName(),
-              order.orderNumber(),
-              phrases.date(order.orderDate()));
+  private Signature signGiven(
+      GivenSignatures.Use use, Document document, Level level, Entitlement entitlement) {
+    var given = this.given.find(use);
+    Consumer<Document> check =
+        locked -> {
+          rules.requireOpen(locked, entitlement);
+          this.given.spend(use);
+        };
+    if (given instanceof GivenSignature.Value value) {
+      rules.requireSubject(value.credential(), use.signer());
+      var assignment =
+          Assignments.own(use.jobKey(), level, document, entitlement, value.credential());
+      return maker.make(document, assignment, value, check);
     }
-    return new SignatureMaker.Assignment(
-        jobKey,
-        level,
-        credential,
-        signer.userName(),
-        signer.displayName(),
-        signer.position(),
-        reason,
-        place == null ? null : place.field(),
-        lines,
-        principal == null ? null : principal.userName(),
-        order == null ? null : order.substitutionId());
+    var beside = (GivenSignature.Beside) given;
+    var seal = seal(beside.organisation());
+    var own = Assignments.own(use.jobKey(), level, document, entitlement, seal);
+    var phrases = Phrases.in(document.language());
+    var assignment =
+        Assignments.sealed(own, beside.signature(), beside.organisation().name(), phrases);
+    return maker.make(document, assignment, beside, check);
+  }
+
+  private static GivenSignatures.@Nullable Use use(JobContext job, Document document) {
+    var id = job.optionalText("remoteSignatureId");
+    if (id == null || id.isBlank()) {
+      return null;
+    }
+    try {
+      return new GivenSignatures.Use(
+          UUID.fromString(id),
+          job.key(),
+          job.processInstanceKey(),
+          document.documentId(),
+          job.text("signer"));
+    } catch (IllegalArgumentException e) {
+      throw JobException.permanent(
+          "Expected variable 'remoteSignatureId' to be a UUID, but it is '%s'".formatted(id));
+    }
+  }
+
+  private Credential seal(Organisation organisation) {
+    return credentials
+        .findOrIssueFirst(organisation)
+        .orElseThrow(
+            () ->
+                new BpmnErrorException(
+                    SignatureMaker.CERTIFICATE_NOT_VALID,
+                    "Expected a valid certificate of %s, but all are revoked or expired"
+                        .formatted(organisation.userName())));
   }
 
   /** Certificates name their holder in Latin script, whatever language the document has. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -114,17 +115,60 @@ class SignatureMaker {
         });
   }
 
+  /** As the other one, with what a person has given whose key is not kept here. */
+  Signature make(
+      Document document, Assignment assignment, GivenSignature given, Consumer<Document> check) {
+    return documents.sign(
+        document.documentId(),
+        signatures -> madeBy(signatures, assignment.jobKey()),
+        locked -> {
+          check.accept(locked);
+          requireInput(locked, given);
+          if (given instanceof GivenSignature.Value value) {
+            return sign(assignment, locked, (pdf, request) -> signer.sign(pdf, request, value));
+          }
+          var signed = sign(assignment, locked);
+          attach(locked, (GivenSignature.Beside) given, signed.signature().field());
+          return signed;
+        });
+  }
+
+  private void attach(Document document, GivenSignature.Beside beside, String field) {
+    documents.attach(document.documentId(), beside.pkcs7(), beside.signature().in(field));
+  }
+
+  /** Another signature came between the two steps: what was signed is not the newest file. */
+  private static void requireInput(Document document, GivenSignature given) {
+    if (!document.currentSha256().equals(given.inputSha256())) {
+      throw new BpmnErrorException(
+          SigningRules.DIGEST_MISMATCH,
+          "Expected a signature over %s, the newest file of document %s, but it is over %s"
+              .formatted(document.currentSha256(), document.documentId(), given.inputSha256()));
+    }
+  }
+
+  /** The request that an assignment is to the signer. */
+  static SignatureRequest request(Assignment assignment, Document document) {
+    return new SignatureRequest(
+        assignment.credential(),
+        assignment.level(),
+        assignment.signerName(),
+        assignment.reason(),
+        document.language(),
+        assignment.lines(),
+        assignment.field());
+  }
+
   private Documents.Signed sign(Assignment assignment, Document document) {
-    var request =
-        new SignatureRequest(
-            assignment.credential(),
-            assignment.level(),
-            assignment.signerName(),
-            assignment.reason(),
-            document.language(),
-            assignment.lines(),
-            assignment.field());
-    var signed = signed(documents.content(document.currentSha256()), request);
+    return sign(assignment, document, signer::sign);
+  }
+
+  private Documents.Signed sign(
+      Assignment assignment,
+      Document document,
+      BiFunction<byte[], SignatureRequest, SignedPdf> signing) {
+    var request = request(assignment, document);
+    var signed = signed(documents.content(document.currentSha256()), request, signing);
     return new Documents.Signed(
         signed.content(),
         new Signature(
@@ -143,9 +187,12 @@ class SignatureMaker {
             assignment.substitutionId()));
   }
 
-  private SignedPdf signed(byte[] content, SignatureRequest request) {
+  private static SignedPdf signed(
+      byte[] content,
+      SignatureRequest request,
+      BiFunction<byte[], SignatureRequest, SignedPdf> signing) {
     try {
-      return signer.sign(content, request);
+      return signing.apply(content, request);
     } catch (CertificateRefusedException e) {
       throw new BpmnErrorException(
           CERTIFICATE_NOT_VALID,

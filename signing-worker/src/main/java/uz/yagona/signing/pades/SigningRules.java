@@ -67,10 +67,16 @@ class SigningRules {
     }
     requireOpenWindow(job);
     requireDigest(job, document);
+    return entitled(signer, job.optionalText("principal"), document);
+  }
+
+  /**
+   * By what right the person may sign the document now: as the one the plan names, as registered
+   * substitute, or, without a plan, as whoever holds the task.
+   */
+  Entitlement entitled(String signer, @Nullable String principal, Document document) {
     var plan = documents.plan(document.documentId()).orElse(null);
-    return plan == null
-        ? alone(signer, job.optionalText("principal"), document)
-        : planned(signer, plan, document);
+    return plan == null ? alone(signer, principal, document) : planned(signer, plan, document);
   }
 
   private Entitlement alone(String signer, @Nullable String principal, Document document) {

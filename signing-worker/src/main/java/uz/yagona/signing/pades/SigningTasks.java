@@ -2,6 +2,7 @@ package uz.yagona.signing.pades;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uz.yagona.client.JobException;
@@ -13,6 +14,26 @@ class SigningTasks {
 
   SigningTasks(CamundaClient client) {
     this.client = client;
+  }
+
+  /** The process instance of an open user task that this person holds; empty for any other. */
+  Optional<Long> openTaskOf(long userTaskKey, String userName) {
+    try {
+      var found =
+          client
+              .newUserTaskSearchRequest()
+              .filter(
+                  task ->
+                      task.userTaskKey(userTaskKey).assignee(userName).state(UserTaskState.CREATED))
+              .page(page -> page.limit(1))
+              .execute();
+      return found.items().stream().findFirst().map(UserTask::getProcessInstanceKey);
+    } catch (RuntimeException e) {
+      throw JobException.temporary(
+          "Expected the engine to tell who holds task %d, but it could not be asked"
+              .formatted(userTaskKey),
+          e);
+    }
   }
 
   /** The assignee of the latest completed task of this element; empty when none is found. */

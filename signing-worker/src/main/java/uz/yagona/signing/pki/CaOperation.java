@@ -1,5 +1,6 @@
 package uz.yagona.signing.pki;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy the second person; {@code null} while open
  * @param refusal why it was refused; {@code null} otherwise
  * @param resultSerial the certificate that came of it
+ * @param publicKey DER of the key that the holder keeps and showed to possess; {@code null} for a
+ *     key made here
  */
 public record CaOperation(
     UUID operationId,
@@ -32,7 +35,8 @@ public record CaOperation(
     State state,
     @Nullable String decidedBy,
     @Nullable String refusal,
-    @Nullable String resultSerial) {
+    @Nullable String resultSerial,
+    @JsonIgnore byte @Nullable [] publicKey) {
 
   /** What is asked for. */
   public enum Kind {
@@ -54,7 +58,8 @@ public record CaOperation(
       String identityKind,
       @Nullable Integer months,
       String requestedBy,
-      Instant at) {
+      Instant at,
+      byte @Nullable [] publicKey) {
     return new CaOperation(
         UUID.randomUUID(),
         Kind.ISSUE,
@@ -69,7 +74,8 @@ public record CaOperation(
         State.REQUESTED,
         null,
         null,
-        null);
+        null,
+        publicKey);
   }
 
   /** An operation on a certificate there is. */
@@ -86,6 +92,7 @@ public record CaOperation(
         requestedBy,
         at,
         State.REQUESTED,
+        null,
         null,
         null,
         null);

@@ -29,7 +29,10 @@ class CaOperationController {
     this.journal = journal;
   }
 
-  /** A certificate to issue (user, names, document shown), or a certificate to extend or lift. */
+  /**
+   * A certificate to issue (user, names, document shown; {@code certificationRequest}, PKCS#10 in
+   * PEM or Base64, for a key that the person keeps), or a certificate to extend or lift.
+   */
   record OperationRequest(
       CaOperation.@Nullable Kind kind,
       @Nullable String userName,
@@ -38,7 +41,8 @@ class CaOperationController {
       @Nullable String identityKind,
       @Nullable Integer months,
       @Nullable String serial,
-      @Nullable String requestedBy) {}
+      @Nullable String requestedBy,
+      @Nullable String certificationRequest) {}
 
   /** The second person's decision; a refusal has a reason. */
   record Decision(@Nullable String decidedBy, @Nullable String reason) {}
@@ -67,7 +71,11 @@ class CaOperationController {
                   text("displayName", request.displayName()),
                   text("position", request.position()));
           var identity = text("identityKind", request.identityKind());
-          return desk.requestIssue(person, identity, request.months(), requestedBy);
+          var key =
+              request.certificationRequest() == null
+                  ? null
+                  : OwnKey.requested(request.certificationRequest());
+          return desk.requestIssue(person, identity, request.months(), requestedBy, key);
         });
   }
 

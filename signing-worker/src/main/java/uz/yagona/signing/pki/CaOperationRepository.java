@@ -20,17 +20,17 @@ class CaOperationRepository {
   private static final String SELECT =
       """
       select operation_id, kind, user_name, display_name, holder_office, serial, identity_kind, months,
-             requested_by, requested_at, state, decided_by, refusal, result_serial
+             requested_by, requested_at, state, decided_by, refusal, result_serial, public_key
       from signing.ca_operation
       """;
   private static final String INSERT =
       """
       insert into signing.ca_operation
         (operation_id, kind, user_name, display_name, holder_office, serial, identity_kind, months,
-         requested_by, requested_at, state)
+         requested_by, requested_at, state, public_key)
       values
         (:operationId, :kind, :userName, :displayName, :position, :serial, :identityKind, :months,
-         :requestedBy, :requestedAt, 'REQUESTED')
+         :requestedBy, :requestedAt, 'REQUESTED', :publicKey)
       """;
   private static final String DECIDE =
       """
@@ -58,6 +58,7 @@ class CaOperationRepository {
         .param("months", operation.months())
         .param("requestedBy", operation.requestedBy())
         .param("requestedAt", utc(operation.requestedAt()))
+        .param("publicKey", operation.publicKey())
         .update();
   }
 
@@ -116,6 +117,7 @@ class CaOperationRepository {
         CaOperation.State.valueOf(row.getString("state")),
         row.getString("decided_by"),
         row.getString("refusal"),
-        row.getString("result_serial"));
+        row.getString("result_serial"),
+        row.getBytes("public_key"));
   }
 }

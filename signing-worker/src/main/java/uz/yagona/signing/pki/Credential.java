@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 /**
  * A private key and the certificates that vouch for it.
  *
+ * @param key of its holder; a stand-in when the holder keeps it, see {@link #heldElsewhere}
  * @param chain the key's own certificate first, the root last
  */
 public record Credential(PrivateKey key, List<X509Certificate> chain) {
@@ -22,6 +23,16 @@ public record Credential(PrivateKey key, List<X509Certificate> chain) {
   /** Copies the chain. */
   public Credential {
     chain = List.copyOf(chain);
+  }
+
+  /** A credential whose key is not in this installation: it certifies, but cannot sign here. */
+  public static Credential heldElsewhere(List<X509Certificate> chain) {
+    return new Credential(new AbsentKey(chain.get(0).getPublicKey().getAlgorithm()), chain);
+  }
+
+  /** Whether its holder alone has the key. */
+  public boolean isHeldElsewhere() {
+    return key instanceof AbsentKey;
   }
 
   /** The key's own certificate. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -101,6 +102,11 @@ public final class PilotPki {
       responder = renew("ocsp", CertificateProfile.OCSP, responder);
     }
     return responder;
+  }
+
+  /** A certificate of the issuing authority with the ones above it. */
+  List<X509Certificate> chain(X509Certificate certificate) {
+    return Stream.concat(Stream.of(certificate), issuing.chain().stream()).toList();
   }
 
   /** Certifies a key pair under {@code subject}. */

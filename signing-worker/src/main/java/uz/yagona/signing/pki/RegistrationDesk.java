@@ -49,12 +49,28 @@ public final class RegistrationDesk {
    */
   public CaOperation requestIssue(
       Person person, String identityKind, @Nullable Integer months, String requestedBy) {
+    return requestIssue(person, identityKind, months, requestedBy, null);
+  }
+
+  /**
+   * As the other one, for a key that the person keeps.
+   *
+   * @param key of the person; {@code null} for a key to be made here
+   */
+  CaOperation requestIssue(
+      Person person,
+      String identityKind,
+      @Nullable Integer months,
+      String requestedBy,
+      @Nullable OwnKey key) {
     if (months != null && (months < 1 || months > MOST_MONTHS)) {
       throw new IllegalArgumentException(
           "Expected 1 to %d months, but got %d".formatted(MOST_MONTHS, months));
     }
     requireNotHolder(person.userName(), requestedBy);
-    return requested(CaOperation.issue(person, identityKind, months, requestedBy, time.now()));
+    var encoded = key == null ? null : key.encoded();
+    return requested(
+        CaOperation.issue(person, identityKind, months, requestedBy, time.now(), encoded));
   }
 
   /**
@@ -121,7 +137,7 @@ public final class RegistrationDesk {
   private String carryOut(CaOperation operation, String decidedBy) {
     var serial = String.valueOf(operation.serial());
     return switch (operation.kind()) {
-      case ISSUE -> credentials.issue(person(operation), operation.months()).serial();
+      case ISSUE -> issue(operation);
       case EXTEND -> {
         requirePossible(CaOperation.Kind.EXTEND, serial);
         yield credentials.extend(serial).serial();
@@ -131,6 +147,14 @@ public final class RegistrationDesk {
         yield serial;
       }
     };
+  }
+
+  private String issue(CaOperation operation) {
+    var key = operation.publicKey();
+    return key == null
+        ? credentials.issue(person(operation), operation.months()).serial()
+        : credentials.certify(
+            person(operation), OwnKey.decoded(key).publicKey(), operation.months());
   }
 
   private static Person person(CaOperation operation) {

@@ -1,6 +1,7 @@
 package uz.yagona.signing.pki;
 
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.time.Period;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -76,6 +77,17 @@ public final class SignerCredentials {
                 CertificateProfile.SEAL.lifetime()));
   }
 
+  /**
+   * The person's certificate with this serial number, valid now and not revoked, whose key the
+   * person keeps; nothing can be signed here with the result.
+   */
+  public Optional<Credential> heldElsewhere(String userName, String serial) {
+    return certificates.usable(userName, time.now()).stream()
+        .filter(row -> row.serial().equals(serial))
+        .findFirst()
+        .map(row -> Credential.heldElsewhere(pki.chain(row.certificate())));
+  }
+
   private Optional<Credential> findOrIssueFirst(String holder, Supplier<Credential> issue) {
     return transaction.execute(
         status -> {
@@ -100,6 +112,19 @@ public final class SignerCredentials {
     var lifetime = months == null ? CertificateProfile.SIGNER.lifetime() : Period.ofMonths(months);
     var holder = person.userName();
     return store(CertificateProfile.SIGNER, subject(person), holder, pki.newKeyPair(), lifetime);
+  }
+
+  /**
+   * Certifies a key that the person keeps, under the subject that the desk asked for.
+   *
+   * @param months {@code null} for as long as policy allows
+   */
+  String certify(Person person, PublicKey key, @Nullable Integer months) {
+    var lifetime = months == null ? CertificateProfile.SIGNER.lifetime() : Period.ofMonths(months);
+    var absent = new KeyPair(key, new AbsentKey(key.getAlgorithm()));
+    var credential = pki.issue(CertificateProfile.SIGNER, subject(person), absent, lifetime);
+    register(CertificateProfile.SIGNER, credential, person.userName());
+    return credential.serial();
   }
 
   /** Certifies the key of a certificate anew, under the same subject. */
@@ -155,9 +180,13 @@ public final class SignerCredentials {
       Period lifetime) {
     var credential = pki.issue(profile, subject, keyPair, lifetime);
     files.save(fileName(credential.serial()), credential);
+    register(profile, credential, holder);
+    return credential;
+  }
+
+  private void register(CertificateProfile profile, Credential credential, String holder) {
     certificates.add(profile, credential.certificate(), holder, time.now());
     journal.write(PkiJournal.SYSTEM, "CERTIFICATE_ISSUED", credential.serial(), profile.name());
-    return credential;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uz.yagona.signing.document.AttachedSignature;
 import uz.yagona.signing.document.Document;
 
 /**
@@ -24,12 +25,39 @@ record Verification(
     List<Reason> reasons) {
 
   /** A document on record. */
-  record KnownDocument(UUID documentId, String documentNumber, boolean inForce) {
-    static @Nullable KnownDocument of(@Nullable Document document) {
+  record KnownDocument(
+      UUID documentId, String documentNumber, boolean inForce, List<CheckedElsewhere> attached) {
+    static @Nullable KnownDocument of(
+        @Nullable Document document, List<AttachedSignature> attached) {
       return document == null
           ? null
           : new KnownDocument(
-              document.documentId(), document.documentNumber(), document.isInForce());
+              document.documentId(),
+              document.documentNumber(),
+              document.isInForce(),
+              attached.stream().map(CheckedElsewhere::of).toList());
+    }
+  }
+
+  /**
+   * A PKCS#7 beside the PDF. Its algorithm is not known here: {@code checker} found it valid at
+   * {@code checkedAt}, this check says nothing of it.
+   */
+  record CheckedElsewhere(
+      String sha256,
+      String subjectName,
+      String certificateSerial,
+      String checker,
+      OffsetDateTime checkedAt,
+      boolean simulated) {
+    static CheckedElsewhere of(AttachedSignature one) {
+      return new CheckedElsewhere(
+          one.sha256(),
+          one.subjectName(),
+          one.certificateSerial(),
+          one.checker(),
+          one.checkedAt().atOffset(ZoneOffset.UTC),
+          one.isSimulated());
     }
   }
 
@@ -62,12 +90,13 @@ record Verification(
       Outcome result,
       String sha256,
       @Nullable Document document,
+      List<AttachedSignature> attached,
       List<SignatureCheck> checks,
       Collection<Reason> reasons) {
     return new Verification(
         result,
         sha256,
-        KnownDocument.of(document),
+        KnownDocument.of(document, attached),
         checks.stream().map(CheckedSignature::of).toList(),
         reasons.stream().sorted().distinct().toList());
   }

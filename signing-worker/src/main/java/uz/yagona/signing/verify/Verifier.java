@@ -48,7 +48,7 @@ class Verifier {
       look = intake.look(file);
     } catch (RefusedFileException e) {
       var outcome = e.isPdf() ? Outcome.INDETERMINATE : Outcome.NOT_A_PDF;
-      return Verification.of(outcome, sha256, null, List.of(), Set.of(Reason.FORMAT));
+      return Verification.of(outcome, sha256, null, List.of(), List.of(), Set.of(Reason.FORMAT));
     }
     var revisions = Revisions.of(file);
     var onRecord = documents.file(sha256);
@@ -67,7 +67,12 @@ class Verifier {
             onRecord.isPresent() && hasLaterSignatures(onRecord.get()));
     var reasons = reasons(findings, signatures);
     return Verification.of(
-        outcome(findings, signatures, reasons), sha256, document, signatures, reasons);
+        outcome(findings, signatures, reasons),
+        sha256,
+        document,
+        document == null ? List.of() : documents.attached(document.documentId()),
+        signatures,
+        reasons);
   }
 
   /**
