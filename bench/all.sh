@@ -31,7 +31,7 @@ run W2 --warm-up 4000 --count 6000
 run W3 --warm-up 6000 --count 8000
 run W5 --warm-up 20000 --count 30000
 fresh
-run W4 --open "${OPEN_TASKS:-100000}" --count 4000
+run W4 --open "${OPEN_TASKS:-100000}" --warm-up 10000 --count 6000
 fresh
 run W6 --warm-up 20000 --count 50000
 if [ -n "${WAITING:-}" ]; then

@@ -23,9 +23,11 @@ final class UserTasksWorkload implements Workload {
   public void run(Target target, Options options) throws Exception {
     target.deploy(PROCESS, Models.userTask(PROCESS));
     var wanted = options.number("open", 100_000);
-    seed(target, wanted - open(target.client()), options);
     var clients = options.number("clients", 8);
-    pages(target, Measure.start(target.probe(), "W4-warm-up"), 500, 1);
+    var warmUp = options.number("warm-up", 4_000);
+    seed(target, wanted + warmUp - open(target.client()), options);
+    var ignored = Measure.start(target.probe(), "W4-warm-up");
+    work(target, ignored, warmUp, clients, new AtomicInteger());
     for (var readers : List.of(1, clients)) {
       var measure =
           Measure.start(target.probe(), "W4-page").fact("clients", readers).fact("open", wanted);
