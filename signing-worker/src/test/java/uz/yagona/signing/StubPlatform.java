@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,11 @@ import uz.yagona.signing.portal.DecisionDocument;
 /** Portal and engine in one server, as far as signing calls them. */
 final class StubPlatform implements AutoCloseable {
   static final String TOKEN = "token-of-the-test";
+
+  /** Officers of the registration desk. */
+  private static final Set<String> REGISTRARS =
+      Set.of("clerk", "officer", "officer-1", "officer-2", "admin", "personnel");
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** A call that arrived. */
@@ -103,6 +109,9 @@ final class StubPlatform implements AutoCloseable {
     var parts = exchange.getRequestURI().getPath().split("/", -1);
     if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       respond(exchange, 401, "");
+    } else if (exchange.getRequestURI().getPath().endsWith("/roles")) {
+      var roles = REGISTRARS.contains(parts[3]) ? List.of("REGISTRAR") : List.of();
+      answer(exchange, Map.of("userName", parts[3], "roles", roles));
     } else if (exchange.getRequestURI().getPath().startsWith("/internal/staff/")) {
       var language = exchange.getRequestURI().getQuery().replace("language=", "");
       answer(exchange, staff.getOrDefault(parts[3] + " " + language, staff.get(parts[3])));

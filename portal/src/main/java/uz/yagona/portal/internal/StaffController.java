@@ -1,6 +1,7 @@
 package uz.yagona.portal.internal;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uz.yagona.forms.Language;
 import uz.yagona.portal.user.PortalUser;
+import uz.yagona.portal.user.Role;
 import uz.yagona.portal.user.Users;
 
 /** Officials, for signing; docs/internal-api.md. */
@@ -28,6 +30,17 @@ class StaffController {
     return users
         .find(userName)
         .flatMap(user -> response(user, Language.of(language)))
+        .orElseThrow(() -> new UnknownStaffException(userName));
+  }
+
+  record RolesResponse(String userName, Set<Role> roles) {}
+
+  /** What a user may do; also of people without a post. */
+  @GetMapping("/{userName}/roles")
+  RolesResponse roles(@PathVariable String userName) {
+    return users
+        .find(userName)
+        .map(user -> new RolesResponse(user.userName(), user.roles()))
         .orElseThrow(() -> new UnknownStaffException(userName));
   }
 

@@ -28,7 +28,10 @@ public enum Action {
   REVOKE(true),
   BREAK_GLASS(true),
   BREAK_GLASS_REVIEW(true),
-  MASTER_KEY(true);
+  MASTER_KEY(true),
+  CERTIFICATE(true),
+  SUBSTITUTION(true),
+  ACCOUNT(true);
 
   private final boolean changes;
 

@@ -64,6 +64,9 @@ final class Pages {
     if (roles.contains("DATA_OFFICER")) {
       links.add(link("erasures", "/data-officer/erasures", path, "/data-officer"));
     }
+    if (roles.contains("REGISTRAR")) {
+      links.add(link("desk", "/desk", path, "/substitutes"));
+    }
     links.add(link("check", "/check", path, "/v/"));
     links.add(link("help", "/help", path, "/help"));
     return List.copyOf(links);

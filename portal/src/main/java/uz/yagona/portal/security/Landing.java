@@ -29,6 +29,9 @@ final class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
     if (has(authentication, Role.DATA_OFFICER)) {
       return "/data-officer/erasures";
     }
+    if (has(authentication, Role.REGISTRAR)) {
+      return "/desk";
+    }
     return has(authentication, Role.CITIZEN) ? "/requests" : "/";
   }
 

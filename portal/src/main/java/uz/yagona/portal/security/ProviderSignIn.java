@@ -98,7 +98,8 @@ record ProviderSignIn(Users users, Journal journal, PortalProperties.Oidc claims
   /** Roles named by the claim; a citizen when neither a role nor a staff group is there. */
   static Set<Role> roles(Set<String> groups) {
     var roles = EnumSet.noneOf(Role.class);
-    for (var role : List.of(Role.OPERATOR, Role.DESIGNER, Role.AUDITOR, Role.DATA_OFFICER)) {
+    for (var role :
+        List.of(Role.OPERATOR, Role.DESIGNER, Role.AUDITOR, Role.DATA_OFFICER, Role.REGISTRAR)) {
       if (groups.contains(role.name().toLowerCase(Locale.ROOT))) {
         roles.add(role);
       }

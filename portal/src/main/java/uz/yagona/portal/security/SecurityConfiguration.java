@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import uz.yagona.portal.PortalProperties;
 import uz.yagona.portal.journal.Action;
 import uz.yagona.portal.journal.Journal;
+import uz.yagona.portal.user.CurrentUser;
 import uz.yagona.portal.user.PasswordHashes;
 import uz.yagona.portal.user.Role;
 import uz.yagona.portal.user.Users;
@@ -97,9 +98,11 @@ class SecurityConfiguration {
       HttpSecurity http,
       SignIns signIns,
       Journal journal,
+      CurrentUser currentUser,
       ObjectProvider<ClientRegistrationRepository> providers) {
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     http.authenticationProvider(signIns.byPassword())
+        .addFilterBefore(new LiveAccounts(currentUser), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(SecurityConfiguration::rights)
         .headers(Headers::configure)
         .formLogin(
@@ -139,6 +142,14 @@ class SecurityConfiguration {
         .hasAnyRole(Role.STAFF.name(), Role.HEAD.name())
         .requestMatchers("/data-officer/**")
         .hasRole(Role.DATA_OFFICER.name())
+        .requestMatchers("/desk/journal/**")
+        .hasAnyRole(Role.REGISTRAR.name(), Role.AUDITOR.name())
+        .requestMatchers("/desk/**")
+        .hasRole(Role.REGISTRAR.name())
+        .requestMatchers("/my-certificates/**")
+        .hasAnyRole(Role.STAFF.name(), Role.HEAD.name())
+        .requestMatchers("/substitutes/**")
+        .hasAnyRole(Role.HEAD.name(), Role.REGISTRAR.name())
         .requestMatchers("/evidence/**")
         .hasAnyRole(Role.STAFF.name(), Role.HEAD.name(), Role.AUDITOR.name())
         .requestMatchers("/journal/**")

@@ -1,15 +1,11 @@
 package uz.yagona.portal.signing;
 
-import java.net.http.HttpClient;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -30,19 +26,7 @@ public class SigningClient {
   private final RestClient http;
 
   SigningClient(PortalProperties properties) {
-    var requests =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder()
-                .connectTimeout(properties.signing().timeout())
-                .version(HttpClient.Version.HTTP_1_1)
-                .build());
-    requests.setReadTimeout(properties.signing().timeout());
-    this.http =
-        RestClient.builder()
-            .baseUrl(properties.signing().url().toString())
-            .requestFactory(requests)
-            .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.serviceToken())
-            .build();
+    this.http = SigningHttp.client(properties);
   }
 
   public Optional<SigningDocument> document(String documentId) {
@@ -167,19 +151,6 @@ public class SigningClient {
                     .retrieve()
                     .body(CERTIFICATES))
         .orElse(List.of());
-  }
-
-  /** Revokes a certificate; the reason is one of RFC 5280's words, as {@code KEY_COMPROMISE}. */
-  public void revoke(String serial, String reason, String revokedBy) {
-    ask(
-        "a revocation",
-        () ->
-            http.post()
-                .uri("/signing/certificates/{serial}/revocation", serial)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", reason, "revokedBy", revokedBy))
-                .retrieve()
-                .toBodilessEntity());
   }
 
   private static <T> Optional<T> ask(String what, Supplier<@Nullable T> call) {

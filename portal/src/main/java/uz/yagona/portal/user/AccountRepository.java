@@ -42,6 +42,11 @@ class AccountRepository {
       where user_name = :userName
       """;
 
+  private static final String ENABLE =
+      """
+      update portal.user_account set is_enabled = :isEnabled where user_name = :userName
+      """;
+
   private final JdbcClient jdbc;
 
   AccountRepository(JdbcClient jdbc) {
@@ -84,6 +89,10 @@ class AccountRepository {
   /** Ends the account for good; the name stays, because other rows refer to it. */
   void close(String userName) {
     jdbc.sql(CLOSE).param("userName", userName).update();
+  }
+
+  void enable(String userName, boolean isEnabled) {
+    jdbc.sql(ENABLE).param("userName", userName).param("isEnabled", isEnabled).update();
   }
 
   private static Account account(ResultSet row, int index) throws SQLException {

@@ -112,8 +112,10 @@ final class DemoPeople {
 
   static final List<DemoUser> DATA_OFFICERS = List.of(dataOfficer(1), dataOfficer(2));
 
+  static final List<DemoUser> REGISTRARS = List.of(registrar(1), registrar(2));
+
   /** Made last: where this one exists, all do. */
-  static final String LAST = "data-officer2";
+  static final String LAST = "registrar2";
 
   static final List<DemoUser> ANNOUNCED =
       Stream.of(
@@ -122,7 +124,8 @@ final class DemoPeople {
                   .map(entry -> citizen(entry.getKey(), new Profile(entry.getValue()))),
               STAFF.stream().map(DemoPeople::official),
               Stream.of(OPERATOR, DESIGNER, AUDITOR),
-              DATA_OFFICERS.stream())
+              DATA_OFFICERS.stream(),
+              REGISTRARS.stream())
           .flatMap(people -> people)
           .toList();
 
@@ -141,6 +144,21 @@ final class DemoPeople {
             "Маълумотларни йўқ қилиш",
             "Уничтожение данных",
             "Erasure of personal data"));
+  }
+
+  private static DemoUser registrar(int number) {
+    return insider(
+        "registrar" + number,
+        LocalText.of(
+            "Roʻyxatga oluvchi " + number,
+            "Рўйхатга олувчи " + number,
+            "Регистратор " + number,
+            "Registrar " + number),
+        LocalText.of(
+            "Sertifikatlar, ikki kishi tasdigʻi",
+            "Сертификатлар, икки киши тасдиғи",
+            "Сертификаты, подтверждение вдвоём",
+            "Certificates, approved by two"));
   }
 
   private static DemoUser insider(String userName, LocalText name, LocalText purpose) {

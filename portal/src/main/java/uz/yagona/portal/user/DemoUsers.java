@@ -56,6 +56,7 @@ public class DemoUsers implements InitializingBean {
     addInsider(DemoPeople.DESIGNER, Role.DESIGNER, hash);
     addInsider(DemoPeople.AUDITOR, Role.AUDITOR, hash);
     DemoPeople.DATA_OFFICERS.forEach(person -> addInsider(person, Role.DATA_OFFICER, hash));
+    DemoPeople.REGISTRARS.forEach(person -> addInsider(person, Role.REGISTRAR, hash));
   }
 
   private void addInsider(DemoUser person, Role role, String hash) {

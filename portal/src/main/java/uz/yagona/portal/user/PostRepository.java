@@ -1,5 +1,6 @@
 package uz.yagona.portal.user;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,6 +11,10 @@ class PostRepository {
   private static final String FIND =
       """
       select position, body from portal.staff_post where user_name = :userName
+      """;
+  private static final String OFFICIALS =
+      """
+      select user_name from portal.staff_post order by user_name
       """;
   private static final String UPSERT =
       """
@@ -31,6 +36,11 @@ class PostRepository {
             (row, index) ->
                 new StaffPost(Json.readText(row.getString("position")), row.getString("body")))
         .optional();
+  }
+
+  /** User names of everybody with a post. */
+  List<String> officials() {
+    return jdbc.sql(OFFICIALS).query(String.class).list();
   }
 
   void put(String userName, StaffPost post) {

@@ -11,7 +11,9 @@ public enum Role {
   DESIGNER,
   AUDITOR,
   /** Decides on the erasure of personal data. */
-  DATA_OFFICER;
+  DATA_OFFICER,
+  /** Works at the registration desk for certificates. */
+  REGISTRAR;
 
   public String authority() {
     return "ROLE_" + name();

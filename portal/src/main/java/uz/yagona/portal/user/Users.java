@@ -19,6 +19,7 @@ public class Users {
   private final MembershipRepository memberships;
   private final PostRepository posts;
   private final Vault vault;
+  private final LiveSessions sessions;
   private final Clock clock = Clock.systemUTC();
 
   Users(
@@ -26,12 +27,14 @@ public class Users {
       RoleRepository roles,
       MembershipRepository memberships,
       PostRepository posts,
-      Vault vault) {
+      Vault vault,
+      LiveSessions sessions) {
     this.accounts = accounts;
     this.roles = roles;
     this.memberships = memberships;
     this.posts = posts;
     this.vault = vault;
+    this.sessions = sessions;
   }
 
   /**
@@ -51,6 +54,12 @@ public class Users {
   @Transactional(readOnly = true)
   public List<PortalUser> membersOf(String group) {
     return memberships.members(group).stream().flatMap(name -> find(name).stream()).toList();
+  }
+
+  /** Everybody with a post who may sign in, by user name. */
+  @Transactional(readOnly = true)
+  public List<PortalUser> officials() {
+    return posts.officials().stream().flatMap(name -> find(name).stream()).toList();
   }
 
   /** What fills the person's first form. */
@@ -119,10 +128,27 @@ public class Users {
     accounts.link(userName, issuer, subject);
   }
 
-  /** Ends the account for good: nobody can sign in with it, and no provider's person is known. */
+  /** Whether an account is open; empty when there is none. */
+  @Transactional(readOnly = true)
+  public Optional<Boolean> isEnabled(String userName) {
+    return accounts.find(userName).map(Account::isEnabled);
+  }
+
+  /** Opens or closes an account; gives how many sessions of a closed one ended. */
+  @Transactional
+  public int enable(String userName, boolean isEnabled) {
+    accounts.enable(userName, isEnabled);
+    return isEnabled ? 0 : sessions.end(userName);
+  }
+
+  /**
+   * Ends the account for good: nobody can sign in with it, no provider's person is known, and its
+   * sessions end.
+   */
   @Transactional
   public void close(String userName) {
     accounts.close(userName);
+    sessions.end(userName);
   }
 
   private PortalUser user(Account account) {

@@ -14,6 +14,8 @@ public enum Purpose {
   SEARCH,
   /** Proof of a case for an audit, a court or another body. */
   EVIDENCE,
+  /** The registration desk makes sure who a certificate is for. */
+  IDENTITY,
   /** An official reads outside their rights, with a reason that is reviewed. */
   EMERGENCY
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uz.yagona.portal.journal.Journal;
+import uz.yagona.portal.support.InternalCaller;
 import uz.yagona.portal.support.RunningPortal;
 import uz.yagona.portal.support.Visitor;
+import uz.yagona.portal.user.Role;
+import uz.yagona.portal.user.Users;
 
 class SecurityIT {
   private static final RunningPortal PORTAL = RunningPortal.get();
@@ -60,6 +64,82 @@ class SecurityIT {
     assertThat(aziza.post("/notices/read", Map.of()).status()).isEqualTo(403);
     assertThat(aziza.post("/notices/read", Map.of("_csrf", List.of("forged"))).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void shouldEndTheSessionsOfAnAccountThatIsDisabled() {
+    // given
+    var browser = Visitor.signedIn("forward1");
+    var phone = Visitor.signedIn("forward1");
+    assertThat(browser.get("/tasks").status()).isEqualTo(200);
+    try {
+      // when
+      var answer = account("forward1", false, "operator");
+      // then
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json()).containsEntry("endedSessions", 2);
+      assertThat(browser.get("/tasks").path()).isEqualTo("/sign-in");
+      assertThat(phone.get("/tasks").path()).isEqualTo("/sign-in");
+      assertThat(new Visitor().signIn("forward1", "yagona-demo").path()).isEqualTo("/sign-in");
+      assertThat(PORTAL.bean(Journal.class).page(Long.MAX_VALUE, 5, null, "account:forward1"))
+          .first()
+          .satisfies(
+              entry ->
+                  assertThat(entry.detail())
+                      .containsEntry("before.enabled", "true")
+                      .containsEntry("after.enabled", "false"));
+    } finally {
+      account("forward1", true, "operator");
+    }
+    assertThat(Visitor.signedIn("forward1").get("/tasks").status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldEndTheSessionAlsoWhenTheAccountWasDisabledElsewhere() {
+    var visitor = Visitor.signedIn("forward-head");
+    disable("forward-head", true);
+    try {
+      assertThat(visitor.get("/services").html().select(".yg-menu")).as("signed out").isEmpty();
+    } finally {
+      disable("forward-head", false);
+    }
+    assertThat(visitor.get("/tasks").path()).as("the session is gone").isEqualTo("/sign-in");
+  }
+
+  @Test
+  void shouldTakeTheRightsOfNowNotThoseAtSignIn() {
+    var visitor = Visitor.signedIn("designer");
+    assertThat(visitor.get("/designer").status()).isEqualTo(200);
+    var users = PORTAL.bean(Users.class);
+    users.grant("designer", Set.of(Role.AUDITOR), Set.of());
+    try {
+      assertThat(visitor.get("/designer").status()).isEqualTo(403);
+      assertThat(visitor.get("/journal").status()).isEqualTo(200);
+    } finally {
+      users.grant("designer", Set.of(Role.DESIGNER), Set.of());
+    }
+  }
+
+  @Test
+  void shouldLetOperatorsAloneDisableAccounts() {
+    assertThat(account("forward1", false, "auditor").status()).isEqualTo(403);
+    assertThat(account("nobody-there", false, "operator").status()).isEqualTo(404);
+  }
+
+  private static InternalCaller.Answer account(String name, boolean enabled, String by) {
+    return new InternalCaller()
+        .put(
+            "/internal/accounts/" + name,
+            "{\"enabled\": %s, \"decidedBy\": \"%s\"}".formatted(enabled, by));
+  }
+
+  private static void disable(String name, boolean isDisabled) {
+    PORTAL
+        .bean(JdbcClient.class)
+        .sql("update portal.user_account set is_enabled = :enabled where user_name = :name")
+        .param("enabled", !isDisabled)
+        .param("name", name)
+        .update();
   }
 
   @Test

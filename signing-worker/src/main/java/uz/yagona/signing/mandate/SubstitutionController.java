@@ -15,15 +15,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import uz.yagona.signing.portal.Officers;
 
 /** Orders on substitution, for the portal's pages. */
 @RestController
 @RequestMapping("/signing/substitutions")
 class SubstitutionController {
   private final Substitutions substitutions;
+  private final Officers officers;
 
-  SubstitutionController(Substitutions substitutions) {
+  SubstitutionController(Substitutions substitutions, Officers officers) {
     this.substitutions = substitutions;
+    this.officers = officers;
   }
 
   /** An order to enter; {@code templates} may be missing and then means all kinds of documents. */
@@ -40,9 +43,10 @@ class SubstitutionController {
   /** Who ends an order. */
   record EndRequest(@Nullable String endedBy) {}
 
+  /** Of one user, or the newest 500 of all. */
   @GetMapping
-  List<Substitution> of(@RequestParam("user") String user) {
-    return substitutions.of(user);
+  List<Substitution> of(@RequestParam(name = "user", required = false) @Nullable String user) {
+    return user == null ? substitutions.newest() : substitutions.of(user);
   }
 
   @PostMapping
@@ -62,6 +66,7 @@ class SubstitutionController {
               templates == null ? List.of() : templates,
               text("registeredBy", request.registeredBy()),
               null);
+      officers.requireRegistrarOrHead(substitution.principal(), substitution.registeredBy());
       substitutions.register(substitution);
       return substitution;
     } catch (IllegalArgumentException e) {
@@ -72,7 +77,12 @@ class SubstitutionController {
   @PostMapping("/{substitutionId}/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@PathVariable("substitutionId") UUID substitutionId, @RequestBody EndRequest request) {
-    if (!substitutions.end(substitutionId, text("endedBy", request.endedBy()))) {
+    var endedBy = text("endedBy", request.endedBy());
+    substitutions
+        .find(substitutionId)
+        .filter(order -> !order.substitute().equals(endedBy))
+        .ifPresent(order -> officers.requireRegistrarOr(order.principal(), endedBy));
+    if (!substitutions.end(substitutionId, endedBy)) {
       throw new ResponseStatusException(
           HttpStatus.NOT_FOUND,
           "Expected an order %s that is in force, but there is none".formatted(substitutionId));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,20 @@ class SubstitutionRepository {
         .param("principal", principal)
         .query(SubstitutionRepository::map)
         .list();
+  }
+
+  /** The newest 500. */
+  List<Substitution> newest() {
+    return jdbc.sql(SELECT + "order by registered_at desc limit 500")
+        .query(SubstitutionRepository::map)
+        .list();
+  }
+
+  Optional<Substitution> find(UUID substitutionId) {
+    return jdbc.sql(SELECT + "where substitution_id = :substitutionId")
+        .param("substitutionId", substitutionId)
+        .query(SubstitutionRepository::map)
+        .optional();
   }
 
   private static OffsetDateTime utc(Instant instant) {

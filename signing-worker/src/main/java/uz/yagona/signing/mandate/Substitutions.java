@@ -36,6 +36,16 @@ public class Substitutions {
         .toList();
   }
 
+  /** The newest 500 of all. */
+  public List<Substitution> newest() {
+    return substitutions.newest();
+  }
+
+  /** Empty when there is none. */
+  public Optional<Substitution> find(UUID substitutionId) {
+    return substitutions.find(substitutionId);
+  }
+
   /** The order by which {@code substitute} may sign now in the place of {@code principal}. */
   public Optional<Substitution> inForce(String principal, String substitute, String template) {
     var now = time.now();

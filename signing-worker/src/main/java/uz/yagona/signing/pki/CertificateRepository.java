@@ -18,7 +18,7 @@ import uz.yagona.signing.SigningSchema;
 @Repository
 class CertificateRepository {
   private static final String COLUMNS =
-      "serial, profile, subject, user_name, not_before, not_after, content";
+      "serial, profile, subject, user_name, not_before, not_after, content, extensions, extension_of";
   private static final String INSERT =
       """
       insert into signing.certificate
@@ -47,6 +47,15 @@ class CertificateRepository {
       "select "
           + COLUMNS
           + " from signing.certificate where user_name = :userName order by not_after desc";
+  private static final String SEARCH =
+      """
+      select %s from signing.certificate
+      where user_name is not null
+        and (position(lower(:text) in lower(subject)) > 0 or position(lower(:text) in lower(user_name)) > 0
+          or serial = lower(:text))
+      order by issued_at desc limit :limit
+      """
+          .formatted(COLUMNS);
   private static final String EXTENSIONS =
       "select extensions from signing.certificate where serial = :serial";
   private static final String EXTEND =
@@ -114,6 +123,15 @@ class CertificateRepository {
     return jdbc.sql(OF_USER).param("userName", userName).query(CertificateRepository::map).list();
   }
 
+  /** Whose serial number is this, or whose holder or subject holds this text; the latest first. */
+  List<IssuedCertificate> search(String text, int limit) {
+    return jdbc.sql(SEARCH)
+        .param("text", text)
+        .param("limit", limit)
+        .query(CertificateRepository::map)
+        .list();
+  }
+
   /** How often the key of this certificate was certified anew. */
   int extensions(String serial) {
     return jdbc.sql(EXTENSIONS).param("serial", serial).query(Integer.class).single();
@@ -141,7 +159,9 @@ class CertificateRepository {
         row.getString("user_name"),
         row.getObject("not_before", OffsetDateTime.class).toInstant(),
         row.getObject("not_after", OffsetDateTime.class).toInstant(),
-        CertificateFactory.parse(row.getBytes("content")));
+        CertificateFactory.parse(row.getBytes("content")),
+        row.getInt("extensions"),
+        row.getString("extension_of"));
   }
 
   private static byte[] encoded(X509Certificate certificate) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serial hexadecimal
  * @param userName the person; only for {@link CertificateProfile#SIGNER}
+ * @param extensions how often the key was certified anew before
+ * @param extensionOf serial of the certificate that this one extends
  */
 record IssuedCertificate(
     String serial,
@@ -17,4 +19,6 @@ record IssuedCertificate(
     @Nullable String userName,
     Instant notBefore,
     Instant notAfter,
-    X509Certificate certificate) {}
+    X509Certificate certificate,
+    int extensions,
+    @Nullable String extensionOf) {}

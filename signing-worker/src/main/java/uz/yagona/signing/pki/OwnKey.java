@@ -15,7 +15,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 
 /** The public half of a key that a person keeps: ECDSA P-256, or RSA of 3072 bits and more. */
-record OwnKey(PublicKey publicKey) {
+public record OwnKey(PublicKey publicKey) {
   private static final int LEAST_RSA_BITS = 3072;
 
   /**
@@ -25,7 +25,7 @@ record OwnKey(PublicKey publicKey) {
    * @param request PEM or Base64
    * @throws IllegalArgumentException when it is no such request, or the key is too weak
    */
-  static OwnKey requested(String request) {
+  public static OwnKey requested(String request) {
     try {
       var base64 = request.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
       var parsed = new PKCS10CertificationRequest(Base64.getDecoder().decode(base64));

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
@@ -21,6 +22,10 @@ class PkiEventRepository {
   private static final String LAST = SELECT + "order by position desc limit 1";
   private static final String AFTER =
       SELECT + "where position > :after order by position limit :limit";
+  private static final String BEFORE =
+      SELECT + "where position < :before order by position desc limit :limit";
+  private static final String BEFORE_OF_OBJECT =
+      SELECT + "where object = :object and position < :before order by position desc limit :limit";
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('signing.pki_event', 0))";
   private static final String INSERT =
@@ -63,6 +68,16 @@ class PkiEventRepository {
   List<PkiEvent> after(long position, int limit) {
     return jdbc.sql(AFTER)
         .param("after", position)
+        .param("limit", limit)
+        .query(PkiEventRepository::map)
+        .list();
+  }
+
+  /** The newest first; {@code object} is {@code null} for all. */
+  List<PkiEvent> before(long position, int limit, @Nullable String object) {
+    var query = jdbc.sql(object == null ? BEFORE : BEFORE_OF_OBJECT);
+    return (object == null ? query : query.param("object", object))
+        .param("before", position)
         .param("limit", limit)
         .query(PkiEventRepository::map)
         .list();

@@ -2,6 +2,7 @@ package uz.yagona.signing.pki;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The journal of what is done to certificates and keys: only added to, chained by hashes. */
@@ -20,7 +21,7 @@ public final class PkiJournal {
   }
 
   /** Adds an entry, in the running transaction if there is one. */
-  void write(String actor, String action, String object, String detail) {
+  public void write(String actor, String action, String object, String detail) {
     transaction.executeWithoutResult(
         status -> events.append(time.now(), actor, action, object, detail));
   }
@@ -28,6 +29,15 @@ public final class PkiJournal {
   /** Entries behind a position, at most 1,000. */
   public List<PkiEvent> after(long position) {
     return events.after(position, PAGE);
+  }
+
+  /**
+   * Entries before a position, the newest first.
+   *
+   * @param object serial number or id that they are about; {@code null} for all
+   */
+  public List<PkiEvent> before(long position, int limit, @Nullable String object) {
+    return events.before(position, Math.min(limit, PAGE), object);
   }
 
   /** Position of the first entry that was changed, removed or put in; empty when all is well. */

@@ -57,16 +57,13 @@ public final class RegistrationDesk {
    *
    * @param key of the person; {@code null} for a key to be made here
    */
-  CaOperation requestIssue(
+  public CaOperation requestIssue(
       Person person,
       String identityKind,
       @Nullable Integer months,
       String requestedBy,
       @Nullable OwnKey key) {
-    if (months != null && (months < 1 || months > MOST_MONTHS)) {
-      throw new IllegalArgumentException(
-          "Expected 1 to %d months, but got %d".formatted(MOST_MONTHS, months));
-    }
+    requireWithinPolicy(months);
     requireNotHolder(person.userName(), requestedBy);
     var encoded = key == null ? null : key.encoded();
     return requested(
@@ -87,7 +84,34 @@ public final class RegistrationDesk {
     return requested(CaOperation.on(kind, serial, holder, requestedBy, time.now()));
   }
 
-  private void requirePossible(CaOperation.Kind kind, String serial) {
+  /**
+   * Refuses a lifetime beyond policy.
+   *
+   * @param months {@code null} for as long as policy allows
+   */
+  public void requireWithinPolicy(@Nullable Integer months) {
+    if (months != null && (months < 1 || months > MOST_MONTHS)) {
+      throw new IllegalArgumentException(
+          "Expected 1 to %d months, but got %d".formatted(MOST_MONTHS, months));
+    }
+  }
+
+  /**
+   * Who holds a certificate.
+   *
+   * @throws NoSuchElementException when nobody does
+   */
+  public String holder(String serial) {
+    return String.valueOf(credentials.held(serial).userName());
+  }
+
+  /** Refuses a certificate that is revoked for good. */
+  public void requireNotRevoked(String serial) {
+    credentials.requireNotEnded(serial);
+  }
+
+  /** Refuses a third extension, the extension of what is revoked, and the lifting of no hold. */
+  public void requirePossible(CaOperation.Kind kind, String serial) {
     if (kind == CaOperation.Kind.LIFT && suspensions.find(serial).isEmpty()) {
       throw new IllegalArgumentException(
           "Expected certificate %s to be on hold, but it is not".formatted(serial));

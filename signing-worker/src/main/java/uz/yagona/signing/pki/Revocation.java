@@ -7,4 +7,10 @@ import java.time.Instant;
  *
  * @param serial of the certificate, hexadecimal
  */
-public record Revocation(String serial, Instant revokedAt, RevocationReason reason) {}
+public record Revocation(String serial, Instant revokedAt, RevocationReason reason) {
+
+  /** Whether it may end. */
+  boolean isHold() {
+    return reason == RevocationReason.CERTIFICATE_HOLD;
+  }
+}

@@ -172,6 +172,14 @@ public final class SignerCredentials {
     }
   }
 
+  /** Refuses a certificate that is revoked for good; one on hold passes. */
+  void requireNotEnded(String serial) {
+    if (revocations.find(serial).filter(one -> !one.isHold()).isPresent()) {
+      throw new IllegalArgumentException(
+          "Expected certificate %s not to be revoked, but it is".formatted(serial));
+    }
+  }
+
   private Credential store(
       CertificateProfile profile,
       X500Name subject,
@@ -206,9 +214,28 @@ public final class SignerCredentials {
 
   /** All certificates of a user with their revocation, the latest first. */
   public List<CertificateState> states(String userName) {
-    return certificates.ofUser(userName).stream()
-        .map(row -> CertificateState.of(row, revocations.find(row.serial()).orElse(null)))
-        .toList();
+    return certificates.ofUser(userName).stream().map(this::state).toList();
+  }
+
+  /**
+   * One certificate of a person or an organisation.
+   *
+   * @throws NoSuchElementException when nobody holds one with this serial number
+   */
+  public CertificateState state(String serial) {
+    return state(held(serial));
+  }
+
+  /**
+   * Certificates whose serial number, holder or subject holds this text, the latest first; the
+   * newest ones for an empty text.
+   */
+  public List<CertificateState> search(String text, int limit) {
+    return certificates.search(text, limit).stream().map(this::state).toList();
+  }
+
+  private CertificateState state(IssuedCertificate row) {
+    return CertificateState.of(row, revocations.find(row.serial()).orElse(null));
   }
 
   private static String fileName(String serial) {

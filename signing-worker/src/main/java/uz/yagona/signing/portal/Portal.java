@@ -3,6 +3,7 @@ package uz.yagona.signing.portal;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -101,6 +102,30 @@ public class Portal {
     }
     return person;
   }
+
+  /** What a user may do, as {@code REGISTRAR}; nothing for somebody the portal does not know. */
+  public Set<String> roles(String userName) {
+    try {
+      var known =
+          call(
+              "the roles of " + userName,
+              () ->
+                  http.get()
+                      .uri("/internal/staff/{user}/roles", userName)
+                      .retrieve()
+                      .onStatus(
+                          status -> status.value() == 404,
+                          (request, response) -> {
+                            throw new NoSuchElementException(userName);
+                          })
+                      .body(KnownRoles.class));
+      return known == null ? Set.of() : known.roles();
+    } catch (NoSuchElementException e) {
+      return Set.of();
+    }
+  }
+
+  private record KnownRoles(Set<String> roles) {}
 
   private static <T> T call(String what, Supplier<T> request) {
     try {

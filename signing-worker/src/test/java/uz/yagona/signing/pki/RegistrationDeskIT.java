@@ -30,8 +30,7 @@ class RegistrationDeskIT {
 
     assertRefused(
         approve(id, "clerk"), "Expected a second person to decide, but clerk asked for it");
-    assertRefused(
-        approve(id, "desk-1"), "Expected another person than the holder, but both are desk-1");
+    assertThat(approve(id, "desk-1").statusCode()).as("no officer").isEqualTo(403);
     assertThat(server.json("/signing/certificates?user=desk-1")).isEmpty();
     var approved = approve(id, "officer");
 
@@ -51,9 +50,10 @@ class RegistrationDeskIT {
   @Test
   void shouldKeepWithinPolicy() {
     assertRefused(post("", issue("desk-2", 25)), "Expected 1 to 24 months, but got 25");
-    var own = new HashMap<>(issue("desk-2", 24));
+    var own = new HashMap<>(issue("clerk", 24));
+    assertRefused(post("", own), "Expected another person than the holder, but both are clerk");
     own.put("requestedBy", "desk-2");
-    assertRefused(post("", own), "Expected another person than the holder, but both are desk-2");
+    assertThat(post("", own).statusCode()).as("no officer").isEqualTo(403);
     var refused = request(issue("desk-2", 24));
     var reason = Map.<String, Object>of("decidedBy", "officer", "reason", "document expired");
     assertThat(post("/" + refused + "/refusal", reason).statusCode()).isEqualTo(204);

@@ -1,10 +1,8 @@
-package uz.yagona.signing.pki;
+package uz.yagona.signing.desk;
 
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +13,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
+import uz.yagona.signing.pki.CaOperation;
+import uz.yagona.signing.pki.OwnKey;
+import uz.yagona.signing.pki.Person;
+import uz.yagona.signing.pki.PkiEvent;
+import uz.yagona.signing.pki.PkiJournal;
+import uz.yagona.signing.pki.RegistrationDesk;
+import uz.yagona.signing.portal.Officers;
 
 /** The registration desk and the PKI's journal, for the portal's pages. */
 @RestController
@@ -23,10 +27,12 @@ import org.springframework.web.server.ResponseStatusException;
 class CaOperationController {
   private final RegistrationDesk desk;
   private final PkiJournal journal;
+  private final Officers officers;
 
-  CaOperationController(RegistrationDesk desk, PkiJournal journal) {
+  CaOperationController(RegistrationDesk desk, PkiJournal journal, Officers officers) {
     this.desk = desk;
     this.journal = journal;
+    this.officers = officers;
   }
 
   /**
@@ -56,21 +62,23 @@ class CaOperationController {
   @PostMapping("/operations")
   @ResponseStatus(HttpStatus.CREATED)
   CaOperation request(@RequestBody OperationRequest request) {
-    return answered(
+    return Answers.of(
         () -> {
-          var requestedBy = text("requestedBy", request.requestedBy());
+          var requestedBy = Answers.text("requestedBy", request.requestedBy());
+          officers.requireRegistrar(requestedBy);
           if (request.kind() == null) {
-            throw missing("kind");
+            throw Answers.missing("kind");
           }
           if (request.kind() != CaOperation.Kind.ISSUE) {
-            return desk.request(request.kind(), text("serial", request.serial()), requestedBy);
+            return desk.request(
+                request.kind(), Answers.text("serial", request.serial()), requestedBy);
           }
           var person =
               new Person(
-                  text("userName", request.userName()),
-                  text("displayName", request.displayName()),
-                  text("position", request.position()));
-          var identity = text("identityKind", request.identityKind());
+                  Answers.text("userName", request.userName()),
+                  Answers.text("displayName", request.displayName()),
+                  Answers.text("position", request.position()));
+          var identity = Answers.text("identityKind", request.identityKind());
           var key =
               request.certificationRequest() == null
                   ? null
@@ -82,17 +90,15 @@ class CaOperationController {
   @PostMapping("/operations/{operationId}/approval")
   Map<String, String> approve(
       @PathVariable("operationId") UUID operationId, @RequestBody Decision decision) {
-    return answered(
-        () -> Map.of("serial", desk.approve(operationId, text("decidedBy", decision.decidedBy()))));
+    return Answers.of(() -> Map.of("serial", desk.approve(operationId, officer(decision))));
   }
 
   @PostMapping("/operations/{operationId}/refusal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void refuse(@PathVariable("operationId") UUID operationId, @RequestBody Decision decision) {
-    answered(
+    Answers.of(
         () -> {
-          var decidedBy = text("decidedBy", decision.decidedBy());
-          desk.refuse(operationId, decidedBy, text("reason", decision.reason()));
+          desk.refuse(operationId, officer(decision), Answers.text("reason", decision.reason()));
           return operationId;
         });
   }
@@ -100,16 +106,31 @@ class CaOperationController {
   @PostMapping("/suspensions/{serial}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void suspend(@PathVariable("serial") String serial, @RequestBody Decision decision) {
-    answered(
+    Answers.of(
         () -> {
-          desk.suspend(serial, text("decidedBy", decision.decidedBy()));
+          var decidedBy = Answers.text("decidedBy", decision.decidedBy());
+          officers.requireRegistrarOr(desk.holder(serial), decidedBy);
+          desk.suspend(serial, decidedBy);
           return serial;
         });
   }
 
+  private String officer(Decision decision) {
+    var decidedBy = Answers.text("decidedBy", decision.decidedBy());
+    officers.requireRegistrar(decidedBy);
+    return decidedBy;
+  }
+
+  /** Behind {@code after}, the oldest first; with {@code before}, the newest first. */
   @GetMapping("/events")
-  List<PkiEvent> events(@RequestParam(name = "after", defaultValue = "0") long after) {
-    return journal.after(after);
+  List<PkiEvent> events(
+      @RequestParam(name = "after", defaultValue = "0") long after,
+      @RequestParam(name = "before", required = false) @Nullable Long before,
+      @RequestParam(name = "object", required = false) @Nullable String object,
+      @RequestParam(name = "limit", defaultValue = "100") int limit) {
+    return before == null && object == null
+        ? journal.after(after)
+        : journal.before(before == null ? Long.MAX_VALUE : before, limit, object);
   }
 
   /** {@code firstBroken} is missing while the chain is whole. */
@@ -119,27 +140,5 @@ class CaOperationController {
     return broken.isPresent()
         ? Map.of("whole", false, "firstBroken", broken.getAsLong())
         : Map.of("whole", true);
-  }
-
-  private static <T> T answered(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (NoSuchElementException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), e);
-    }
-  }
-
-  private static String text(String name, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw missing(name);
-    }
-    return value;
-  }
-
-  private static IllegalArgumentException missing(String name) {
-    return new IllegalArgumentException(
-        "Expected '%s' to be given, but it is missing".formatted(name));
   }
 }

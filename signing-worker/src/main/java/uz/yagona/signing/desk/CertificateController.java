@@ -1,4 +1,4 @@
-package uz.yagona.signing.pki;
+package uz.yagona.signing.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -18,17 +18,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import uz.yagona.signing.pki.CertificateState;
+import uz.yagona.signing.pki.RevocationReason;
+import uz.yagona.signing.pki.SignerCredentials;
+import uz.yagona.signing.pki.TrustedTime;
+import uz.yagona.signing.portal.Officers;
 
 /** Signer certificates, for the portal's pages. */
 @RestController
 @RequestMapping("/signing/certificates")
 class CertificateController {
+  private static final int MOST_FOUND = 100;
+
   private final SignerCredentials credentials;
   private final TrustedTime time;
+  private final Officers officers;
 
-  CertificateController(SignerCredentials credentials, TrustedTime time) {
+  CertificateController(SignerCredentials credentials, TrustedTime time, Officers officers) {
     this.credentials = credentials;
     this.time = time;
+    this.officers = officers;
   }
 
   /**
@@ -38,12 +47,15 @@ class CertificateController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CertificateResponse(
       String serial,
+      @Nullable String userName,
       String subject,
       OffsetDateTime notBefore,
       OffsetDateTime notAfter,
       String state,
       @Nullable OffsetDateTime revokedAt,
-      @Nullable RevocationReason reason) {}
+      @Nullable RevocationReason reason,
+      int extensions,
+      @Nullable String extensionOf) {}
 
   /** Why and by whom a certificate is revoked. */
   record RevocationRequest(@Nullable String reason, @Nullable String revokedBy) {}
@@ -54,6 +66,20 @@ class CertificateController {
     return credentials.states(user).stream().map(state -> response(state, now)).toList();
   }
 
+  /** At most 100 whose serial number, holder or subject holds the text; the newest without one. */
+  @GetMapping("/search")
+  List<CertificateResponse> search(@RequestParam(name = "q", defaultValue = "") String text) {
+    var now = time.now();
+    return credentials.search(text.strip(), MOST_FOUND).stream()
+        .map(state -> response(state, now))
+        .toList();
+  }
+
+  @GetMapping("/{serial}")
+  CertificateResponse one(@PathVariable("serial") String serial) {
+    return Answers.of(() -> response(credentials.state(serial), time.now()));
+  }
+
   @PostMapping("/{serial}/revocation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable("serial") String serial, @RequestBody RevocationRequest request) {
@@ -62,6 +88,7 @@ class CertificateController {
       throw new ResponseStatusException(
           HttpStatus.UNPROCESSABLE_CONTENT, "Expected 'revokedBy' to be a user, but it is missing");
     }
+    officers.requireRegistrar(revokedBy);
     try {
       var unused = credentials.revoke(serial, reason(request.reason()), revokedBy);
     } catch (NoSuchElementException e) {
@@ -86,12 +113,15 @@ class CertificateController {
     var revokedAt = certificate.revokedAt();
     return new CertificateResponse(
         certificate.serial(),
+        certificate.userName(),
         certificate.subject(),
         certificate.notBefore().atOffset(ZoneOffset.UTC),
         certificate.notAfter().atOffset(ZoneOffset.UTC),
         state(certificate, now),
         revokedAt == null ? null : revokedAt.atOffset(ZoneOffset.UTC),
-        certificate.reason());
+        certificate.reason(),
+        certificate.extensions(),
+        certificate.extensionOf());
   }
 
   private static String state(CertificateState certificate, Instant now) {
