@@ -28,7 +28,11 @@ record ModelFile(Path path, String xml, BpmnModelInstance model) {
   private static final Path RESOURCES = Path.of("src/main/resources/processes");
 
   static ModelFile of(String flow) {
-    var path = RESOURCES.resolve(flow).resolve(flow + ".bpmn");
+    return of(flow, flow);
+  }
+
+  static ModelFile of(String flow, String process) {
+    var path = RESOURCES.resolve(flow).resolve(process + ".bpmn");
     return new ModelFile(path, read(path), Bpmn.readModelFromFile(path.toFile()));
   }
 

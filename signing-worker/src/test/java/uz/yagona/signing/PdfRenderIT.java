@@ -38,6 +38,26 @@ class PdfRenderIT {
   }
 
   @Test
+  void shouldTakeTheKindOfDocumentFromTheProcessWhenTheModelLeavesItOpen() {
+    var requestId = UUID.randomUUID().toString();
+    server.platform().decide(requestId, TestDocuments.appeal("ru"));
+
+    var output =
+        server.handle(
+            "pdf-render", server.job(Map.of(), Map.of("requestId", requestId, "docType", "D-28")));
+
+    var document = server.json("/signing/documents/" + output.get("documentId"));
+    assertThat(document.path("template").asString()).isEqualTo("D-28");
+    assertThatThrownBy(
+            () ->
+                server.handle(
+                    "pdf-render",
+                    server.job(Map.of(), Map.of("requestId", requestId, "docType", "D-99"))))
+        .isInstanceOf(JobException.class)
+        .hasMessage("Expected template D-28, but it is 'D-99'");
+  }
+
+  @Test
   void shouldNumberDocumentsWithoutGaps() {
     var first = server.draft("en");
     assertThatThrownBy(

@@ -10,7 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The forms that come with the product, {@code forms/<key>.form} on the class path. */
 public final class BundledForms {
   private static final List<String> KEYS =
-      List.of("murojaat", "demolition-certificate", "review-request", "sign-decision");
+      List.of(
+          "murojaat",
+          "demolition-certificate",
+          "review-request",
+          "sign-decision",
+          "review-signing");
   private static final Map<String, FormModel> PARSED = new ConcurrentHashMap<>();
 
   private BundledForms() {}

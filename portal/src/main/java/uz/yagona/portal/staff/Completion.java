@@ -83,6 +83,21 @@ class Completion {
     return true;
   }
 
+  /** As {@link #review}, when all of the answer goes to the process. */
+  boolean decision(
+      StaffTask task,
+      UUID requestId,
+      PortalUser user,
+      String outcome,
+      Map<String, Object> variables) {
+    if (!completed(task, user, variables)) {
+      return false;
+    }
+    var action = outcome.equals(SignForm.RETURN) ? Action.RETURN : Action.COMPLETE;
+    note(task, requestId, user, action, Map.of(), outcome);
+    return true;
+  }
+
   private boolean completed(StaffTask task, PortalUser user, Map<String, Object> variables) {
     try {
       tasks.complete(task.key(), variables);

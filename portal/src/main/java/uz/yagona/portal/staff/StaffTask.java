@@ -10,7 +10,7 @@ import uz.yagona.portal.user.PortalUser;
 /**
  * A user task as the engine knows it.
  *
- * @param element id in the model, {@code review-request} or {@code sign-decision}
+ * @param element id in the model, such as {@code review-request}
  * @param groups whose members may claim it
  * @param assignee who holds it; {@code null} when nobody does
  */
@@ -27,6 +27,7 @@ record StaffTask(
     UserTaskState state) {
   static final String REVIEW = "review-request";
   static final String SIGN = "sign-decision";
+  static final String REVIEW_SIGNING = "review-signing";
 
   static StaffTask of(UserTask task) {
     var assignee = task.getAssignee();

@@ -32,6 +32,7 @@ class TaskController {
   private final TaskRows rows;
   private final ReviewWork reviewWork;
   private final SignWork signWork;
+  private final SigningReviewWork signingReviewWork;
 
   TaskController(
       Tasks tasks,
@@ -39,13 +40,15 @@ class TaskController {
       CaseViews views,
       TaskRows rows,
       ReviewWork reviewWork,
-      SignWork signWork) {
+      SignWork signWork,
+      SigningReviewWork signingReviewWork) {
     this.tasks = tasks;
     this.cases = cases;
     this.views = views;
     this.rows = rows;
     this.reviewWork = reviewWork;
     this.signWork = signWork;
+    this.signingReviewWork = signingReviewWork;
   }
 
   @GetMapping("/tasks/{key}")
@@ -100,6 +103,7 @@ class TaskController {
     return switch (task.element()) {
       case StaffTask.REVIEW -> reviewWork;
       case StaffTask.SIGN -> signWork;
+      case StaffTask.REVIEW_SIGNING -> signingReviewWork;
       default ->
           throw new NotFoundException(
               "Expected a task with a page, but found element " + task.element());

@@ -204,13 +204,30 @@ class StaffIT {
     assertThat(portal.engine().callsTo("/v2/user-tasks/" + key + "/completion")).isEmpty();
   }
 
+  @Test
+  void shouldSayWhyADocumentWasNotSignedAndWhatIsToBeDone() {
+    request("text", StaffTask.REVIEW_SIGNING, "cadastre-heads");
+    var visitor = holder("cadastre-head");
+    var page = visitor.get("/tasks/" + key + "?lang=en");
+
+    var refused = visitor.submit(page.form("/tasks/" + key), Map.of(), "_outcome=OTHER");
+    visitor.submit(
+        refused.form("/tasks/" + key), Map.of("otherSigner", "deputy"), "_outcome=OTHER");
+
+    assertThat(page.html().text()).contains("Solve the problem of signing", "is not valid");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(completion()).isEqualTo(Map.of("signingReview", "OTHER", "otherSigner", "deputy"));
+  }
+
   private UUID request(String text, String element, String group) {
     var state = element.equals(StaffTask.SIGN) ? "SIGNING" : "IN_REVIEW";
     var id = FiledRequest.put(portal, number, state, LocalDate.of(2026, 1, 15), text);
     var variables = new HashMap<String, Object>();
     variables.put("requestId", id.toString());
     variables.put("serviceCode", "murojaat");
-    if (element.equals(StaffTask.SIGN)) {
+    if (!element.equals(StaffTask.REVIEW)) {
+      variables.put(
+          "signProblem", element.equals(StaffTask.REVIEW_SIGNING) ? "CERTIFICATE_NOT_VALID" : null);
       variables.put("documentId", "doc-" + key);
       variables.put("documentNumber", "UZ-DOC-2026-000009");
       variables.put("documentDigest", DIGEST);

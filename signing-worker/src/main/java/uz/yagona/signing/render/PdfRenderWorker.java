@@ -54,7 +54,8 @@ class PdfRenderWorker implements JobTask {
 
   @Override
   public List<String> fetchVariables() {
-    return Stream.concat(Stream.of("requestId"), SigningPlanParser.VARIABLES.stream()).toList();
+    return Stream.concat(Stream.of("requestId", "docType"), SigningPlanParser.VARIABLES.stream())
+        .toList();
   }
 
   @Override
@@ -65,7 +66,7 @@ class PdfRenderWorker implements JobTask {
   @Override
   public Map<String, Object> handle(JobContext job) {
     var requestId = job.text("requestId");
-    var template = template(job.header("template"));
+    var template = template(job);
     var document =
         documents.madeBy(requestId, job.key()).orElseGet(() -> make(template, requestId, job));
     if (document.state() == DocumentState.DRAFT) {
@@ -130,7 +131,10 @@ class PdfRenderWorker implements JobTask {
     }
   }
 
-  private static DocumentTemplate template(String code) {
+  /** What the header says; without one, variable {@code docType}. */
+  private static DocumentTemplate template(JobContext job) {
+    var header = job.headers().get("template");
+    var code = header == null ? job.text("docType") : header;
     return DocumentTemplate.of(code)
         .orElseThrow(
             () -> JobException.permanent("Expected template D-28, but it is '%s'".formatted(code)));
