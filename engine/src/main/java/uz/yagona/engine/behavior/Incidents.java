@@ -68,7 +68,7 @@ public final class Incidents {
     }
     close(incident);
     if (job != null) {
-      job.release(execution.now());
+      job.reopen(execution.now());
     } else {
       execution.interpreter.schedule(owner);
     }

@@ -26,6 +26,8 @@ final class ThrowBehavior extends Behavior<Element> {
       throwError(instance, error);
     } else if (definition instanceof EventDefinition.Compensation compensation) {
       execution.compensations.start(instance, compensation.activityId());
+    } else if (definition instanceof EventDefinition.Escalation escalation) {
+      escalate(instance, escalation);
     } else {
       execution.interpreter.complete(instance);
       pass(instance, definition);
@@ -39,15 +41,23 @@ final class ThrowBehavior extends Behavior<Element> {
     } else if (definition instanceof EventDefinition.Signal signal) {
       var name = execution.feel.evaluateString(signal.name(), lookup);
       execution.followUp(FollowUp.Broadcast.of(name, localVariables(instance)));
-    } else if (definition instanceof EventDefinition.Escalation escalation) {
-      var code = escalation.code();
-      execution.throwing.escalation(
-          instance, code == null ? "" : execution.feel.evaluateString(code, lookup));
     } else if (definition instanceof EventDefinition.Terminate) {
       execution.tokens.drop(instance.container());
       instance.container().children().stream()
           .filter(other -> other.key() != instance.key())
           .forEach(execution.interpreter::terminate);
+    }
+  }
+
+  /** The thrower goes on, unless what catches the escalation interrupts it. */
+  private void escalate(ElementInstance instance, EventDefinition.Escalation escalation) {
+    var code = escalation.code();
+    var text =
+        code == null
+            ? ""
+            : execution.feel.evaluateString(code, execution.variables.lookup(instance));
+    if (!execution.throwing.escalation(instance, text)) {
+      execution.interpreter.complete(instance);
     }
   }
 

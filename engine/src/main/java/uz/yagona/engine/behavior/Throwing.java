@@ -13,6 +13,7 @@ import uz.yagona.engine.model.EventDefinition;
 import uz.yagona.engine.model.EventSubProcess;
 import uz.yagona.engine.model.Scope;
 import uz.yagona.engine.state.ElementInstance;
+import uz.yagona.engine.state.Phase;
 
 /** Errors and escalations: from the thrower outwards to the first event that catches them. */
 public final class Throwing {
@@ -27,9 +28,22 @@ public final class Throwing {
     return raise(thrower, EventDefinition.BpmnError.class, code, variables);
   }
 
-  /** Throws an escalation; it is no fault when nothing catches it. */
-  void escalation(ElementInstance thrower, String code) {
-    raise(thrower, EventDefinition.Escalation.class, code, Map.of());
+  /**
+   * Throws an escalation; it is no fault when nothing catches it. {@code true} when what catches it
+   * interrupts the thrower.
+   */
+  boolean escalation(ElementInstance thrower, String code) {
+    return raise(thrower, EventDefinition.Escalation.class, code, Map.of())
+        && isInterrupted(thrower);
+  }
+
+  private boolean isInterrupted(ElementInstance thrower) {
+    for (ElementInstance at = thrower; at != null; at = outward(at)) {
+      if (at.phase() == Phase.TERMINATING) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String uncaught(String code, @Nullable String message) {

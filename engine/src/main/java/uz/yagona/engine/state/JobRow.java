@@ -161,6 +161,16 @@ public final class JobRow extends OwnedRow {
     lastUpdate.set(now);
   }
 
+  /** What stopped it has been put right: workers may have it again, and end it. */
+  public void reopen(Instant now) {
+    if (state.get() == State.ERROR_THROWN) {
+      state.set(State.CREATED);
+      errorCode.set(null);
+      errorMessage.set(null);
+    }
+    release(now);
+  }
+
   /** Keeps it from workers. */
   public void hold() {
     retryAt.set(null);

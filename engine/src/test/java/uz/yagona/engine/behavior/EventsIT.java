@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uz.yagona.engine.api.ElementCommand.ResolveIncident;
 import uz.yagona.engine.api.EventCommand.BroadcastSignal;
 import uz.yagona.engine.api.EventCommand.CorrelateMessage;
 import uz.yagona.engine.api.EventCommand.PublishMessage;
@@ -235,6 +236,38 @@ class EventsIT {
   }
 
   @Test
+  void shouldNotGoOnBehindAnEscalationThatInterrupts() {
+    engine.deploy(
+        Bpmn.createExecutableProcess("p")
+            .startEvent()
+            .subProcess(
+                "outer",
+                o ->
+                    o.embeddedSubProcess()
+                        .startEvent()
+                        .subProcess(
+                            "inner",
+                            i ->
+                                i.embeddedSubProcess()
+                                    .startEvent()
+                                    .intermediateThrowEvent("raise", e -> e.escalation("late"))
+                                    .serviceTask("task", t -> t.zeebeJobType("work"))
+                                    .endEvent())
+                        .endEvent())
+            .boundaryEvent("escalated", b -> b.escalation("late"))
+            .endEvent("told")
+            .moveToActivity("outer")
+            .endEvent()
+            .done());
+
+    var instance = engine.create("p");
+
+    assertThat(engine.elements(instance, "TERMINATED"))
+        .containsExactlyInAnyOrder("outer", "inner", "raise");
+    assertThat(engine.stateOf(instance)).isEqualTo("COMPLETED");
+  }
+
+  @Test
   void shouldRaiseAnIncidentWhenNothingCatchesTheError() {
     engine.deploy(
         Bpmn.createExecutableProcess("p")
@@ -251,6 +284,31 @@ class EventsIT {
     assertThatThrownBy(() -> engine.complete(job, Map.of()))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("ERROR_THROWN");
+  }
+
+  @Test
+  void shouldHandOutAJobAgainAndLetItEndWhenItsUncaughtErrorIsResolved() {
+    engine.deploy(
+        Bpmn.createExecutableProcess("p")
+            .startEvent()
+            .serviceTask("task", t -> t.zeebeJobType("work"))
+            .endEvent()
+            .done());
+    var instance = engine.create("p");
+    var job = engine.activateOne("work");
+    engine.submit(new ThrowJobError(job.jobKey(), "E", "why", Variables.NONE));
+    var incident =
+        engine
+            .jdbc()
+            .sql("select incident_key from engine.incident where process_instance_key = :instance")
+            .param("instance", instance)
+            .query(Long.class)
+            .single();
+
+    engine.submit(new ResolveIncident(incident));
+    engine.work("work");
+
+    assertThat(engine.stateOf(instance)).isEqualTo("COMPLETED");
   }
 
   @Test

@@ -31,15 +31,28 @@ sealed interface Block {
     MANUAL_TASK,
     /** A script task that adds 1 to {@code v}. */
     SCRIPT,
+    /** A script task that fails as long as its id is in {@code bad}. */
+    CHECK,
     TIMER,
-    MESSAGE;
+    MESSAGE,
+    SIGNAL,
+    /** {@code k} is the text that this one waits for. */
+    CONDITION,
+    ESCALATE_A,
+    ESCALATE_B,
+    /** Undoes what has been done in the scope. */
+    COMPENSATE;
 
     boolean waits() {
-      return this != MANUAL_TASK && this != SCRIPT;
+      return this == JOB || this == MAPPED_JOB || this == USER_TASK || isCatch();
+    }
+
+    boolean isCatch() {
+      return this == TIMER || this == MESSAGE || this == SIGNAL || this == CONDITION;
     }
 
     boolean isActivity() {
-      return this != TIMER && this != MESSAGE;
+      return this == MANUAL_TASK || this == SCRIPT || (waits() && !isCatch());
     }
   }
 
@@ -116,11 +129,19 @@ sealed interface Block {
   enum Trigger {
     TIMER,
     MESSAGE,
+    SIGNAL,
+    CONDITION,
     ERROR_A,
-    ERROR_B;
+    ERROR_B,
+    ESCALATION_A,
+    ESCALATION_B;
 
     boolean isError() {
       return this == ERROR_A || this == ERROR_B;
+    }
+
+    boolean isEscalation() {
+      return this == ESCALATION_A || this == ESCALATION_B;
     }
   }
 
@@ -186,10 +207,113 @@ sealed interface Block {
     }
   }
 
+  /** A service task with a job that undoes it. */
+  record Undoable(String id) implements Block {
+    @Override
+    public List<Block> parts() {
+      return List.of();
+    }
+
+    @Override
+    public Block with(List<Block> parts) {
+      return this;
+    }
+
+    @Override
+    public boolean waitsFirst() {
+      return true;
+    }
+  }
+
+  /** An event-based gateway; each part begins with an event that is waited for. */
+  record Choice(String id, List<Block> parts) implements Block {
+    @Override
+    public Block with(List<Block> parts) {
+      return new Choice(id, parts);
+    }
+
+    @Override
+    public boolean waitsFirst() {
+      return true;
+    }
+  }
+
+  /**
+   * A process of its own that is called; {@code bringsAll} brings its variables back, else {@code
+   * v}.
+   */
+  record Call(String id, boolean bringsAll, Block body) implements Block {
+    @Override
+    public List<Block> parts() {
+      return List.of(body);
+    }
+
+    @Override
+    public Block with(List<Block> parts) {
+      return new Call(id, bringsAll, parts.get(0));
+    }
+
+    @Override
+    public boolean waitsFirst() {
+      return body.waitsFirst();
+    }
+  }
+
+  /**
+   * An ad-hoc sub-process that begins with the first {@code begun} parts.
+   *
+   * @param condition completes when {@code v >= 5}, else when nothing is left
+   * @param cancels whether the rest is ended when the condition is met
+   */
+  record AdHoc(String id, int begun, boolean condition, boolean cancels, List<Block> parts)
+      implements Block {
+    @Override
+    public Block with(List<Block> parts) {
+      return new AdHoc(id, Math.min(begun, parts.size()), condition, cancels, parts);
+    }
+
+    @Override
+    public boolean waitsFirst() {
+      return begun > 0;
+    }
+  }
+
+  /** The element that a path into it meets first. */
+  default Block first() {
+    return this instanceof Sequence || this instanceof Guard ? parts().get(0).first() : this;
+  }
+
   /** Whether a boundary event can be attached to it. */
   default boolean isActivity() {
-    return this instanceof Leaf leaf
-        ? leaf.kind().isActivity()
-        : this instanceof Scope || this instanceof Loop || this instanceof Many;
+    return this instanceof Leaf leaf ? leaf.kind().isActivity() : isScope();
+  }
+
+  /** Whether escalations from inside can be caught at its boundary. */
+  default boolean isScope() {
+    return this instanceof Scope
+        || this instanceof Loop
+        || this instanceof Many
+        || this instanceof Call
+        || this instanceof AdHoc;
+  }
+
+  /** Whether something in it undoes, or can be undone; what it calls does so for itself. */
+  default boolean compensates() {
+    return this instanceof Undoable
+        || (this instanceof Leaf leaf && leaf.kind() == Kind.COMPENSATE)
+        || (!(this instanceof Call) && parts().stream().anyMatch(Block::compensates));
+  }
+
+  /** Whether something in it waits for a condition. */
+  default boolean hasConditions() {
+    return all()
+        .anyMatch(
+            block ->
+                (block instanceof Leaf leaf && leaf.kind() == Kind.CONDITION)
+                    || (block instanceof Guard guard
+                        && guard.event().trigger() == Trigger.CONDITION)
+                    || (block instanceof Scope scope
+                        && scope.event() != null
+                        && scope.event().trigger() == Trigger.CONDITION));
   }
 }

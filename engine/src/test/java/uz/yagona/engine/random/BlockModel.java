@@ -4,12 +4,18 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.builder.AbstractActivityBuilder;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
+import io.camunda.zeebe.model.bpmn.builder.BoundaryEventBuilder;
 import io.camunda.zeebe.model.bpmn.builder.EmbeddedSubProcessBuilder;
 import io.camunda.zeebe.model.bpmn.builder.ExclusiveGatewayBuilder;
 import io.camunda.zeebe.model.bpmn.builder.InclusiveGatewayBuilder;
 import io.camunda.zeebe.model.bpmn.builder.MultiInstanceLoopCharacteristicsBuilder;
 import io.camunda.zeebe.model.bpmn.builder.StartEventBuilder;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uz.yagona.engine.random.Block.AdHoc;
+import uz.yagona.engine.random.Block.Call;
+import uz.yagona.engine.random.Block.Choice;
 import uz.yagona.engine.random.Block.Event;
 import uz.yagona.engine.random.Block.Guard;
 import uz.yagona.engine.random.Block.Leaf;
@@ -18,6 +24,7 @@ import uz.yagona.engine.random.Block.Many;
 import uz.yagona.engine.random.Block.Paths;
 import uz.yagona.engine.random.Block.Scope;
 import uz.yagona.engine.random.Block.Sequence;
+import uz.yagona.engine.random.Block.Undoable;
 
 /** Writes blocks as BPMN. Every node has an id made from its block's. */
 final class BlockModel {
@@ -25,9 +32,21 @@ final class BlockModel {
 
   private BlockModel() {}
 
-  static BpmnModelInstance of(Block block) {
-    var start = Bpmn.createExecutableProcess(PROCESS).startEvent("process_s");
-    return add(block, start).endEvent("process_e").done();
+  /** The process, and those that it calls. */
+  static BpmnModelInstance[] of(Block block) {
+    return Stream.concat(
+            Stream.of(process(PROCESS, "process", block)),
+            block
+                .all()
+                .filter(Call.class::isInstance)
+                .map(Call.class::cast)
+                .map(call -> process("process-" + call.id(), call.id() + "_p", call.body())))
+        .toArray(BpmnModelInstance[]::new);
+  }
+
+  private static BpmnModelInstance process(String id, String prefix, Block block) {
+    var start = Bpmn.createExecutableProcess(id).startEvent(prefix + "_s");
+    return add(block, start).endEvent(prefix + "_e").done();
   }
 
   /** Adds the block behind the node; gives its last node. */
@@ -52,7 +71,56 @@ final class BlockModel {
     if (block instanceof Scope scope) {
       return scope(scope, from);
     }
-    return block instanceof Many many ? many(many, from) : guard((Guard) block, from);
+    return block instanceof Many many ? many(many, from) : more(block, from);
+  }
+
+  private static AbstractFlowNodeBuilder<?, ?> more(
+      Block block, AbstractFlowNodeBuilder<?, ?> from) {
+    if (block instanceof Guard guard) {
+      return guard(guard, from);
+    }
+    if (block instanceof Undoable undoable) {
+      var task = from.serviceTask(undoable.id()).zeebeJobType(undoable.id());
+      var handler = undoable.id() + "_u";
+      task.boundaryEvent(undoable.id() + "_b")
+          .compensation(c -> c.serviceTask(handler, t -> t.zeebeJobType(handler)));
+      return task;
+    }
+    if (block instanceof Call call) {
+      var activity = from.callActivity(call.id()).zeebeProcessId("process-" + call.id());
+      return call.bringsAll() ? activity : activity.zeebeOutputExpression("v", "v");
+    }
+    return block instanceof Choice choice ? choice(choice, from) : adHoc((AdHoc) block, from);
+  }
+
+  private static AbstractFlowNodeBuilder<?, ?> choice(
+      Choice choice, AbstractFlowNodeBuilder<?, ?> from) {
+    var join = choice.id() + "_m";
+    var gateway = from.eventBasedGateway(choice.id());
+    AbstractFlowNodeBuilder<?, ?> joined = null;
+    for (var part : choice.parts()) {
+      var last = add(part, gateway);
+      joined = joined == null ? last.exclusiveGateway(join) : last.connectTo(join);
+    }
+    return gateway.moveToNode(join);
+  }
+
+  private static AbstractFlowNodeBuilder<?, ?> adHoc(
+      AdHoc adHoc, AbstractFlowNodeBuilder<?, ?> from) {
+    var ids =
+        adHoc.parts().subList(0, adHoc.begun()).stream()
+            .map(part -> '"' + part.first().id() + '"')
+            .collect(Collectors.joining(", ", "[", "]"));
+    return from.adHocSubProcess(
+        adHoc.id(),
+        inside -> {
+          inside.zeebeActiveElementsCollectionExpression(ids);
+          inside.cancelRemainingInstances(adHoc.cancels());
+          if (adHoc.condition()) {
+            inside.completionCondition("=v >= 5");
+          }
+          adHoc.parts().forEach(part -> add(part, inside));
+        });
   }
 
   private static AbstractFlowNodeBuilder<?, ?> leaf(Leaf leaf, AbstractFlowNodeBuilder<?, ?> from) {
@@ -65,10 +133,34 @@ final class BlockModel {
       case SCRIPT -> from.scriptTask(id).zeebeExpression("v + 1").zeebeResultVariable("v");
       case TIMER ->
           from.intermediateCatchEvent(id, e -> e.timerWithDurationExpression(delay(leaf.after())));
+      case CHECK ->
+          from.scriptTask(id)
+              .zeebeExpression(
+                  "if contains(bad, \"<%s>\") then assert(null, false) else v".formatted(id))
+              .zeebeResultVariable("v");
       case MESSAGE ->
           from.intermediateCatchEvent(
               id, e -> e.message(m -> m.name(id).zeebeCorrelationKeyExpression("path")));
+      case SIGNAL -> from.intermediateCatchEvent(id, e -> e.signal(name(id)));
+      case CONDITION -> from.intermediateCatchEvent(id, e -> e.condition(isTold(id)));
+      case ESCALATE_A, ESCALATE_B ->
+          from.intermediateThrowEvent(
+              id, e -> e.escalation("ESCALATION_" + leaf.kind().name().substring(9)));
+      case COMPENSATE -> {
+        var event = from.intermediateThrowEvent(id);
+        event.compensateEventDefinition().compensateEventDefinitionDone();
+        yield event;
+      }
     };
+  }
+
+  /** Of a signal: another one for each instance of a loop. */
+  private static String name(String id) {
+    return "=\"%s-\" + path".formatted(id);
+  }
+
+  private static String isTold(String id) {
+    return "=k = \"%s-\" + path".formatted(id);
   }
 
   /** Later by as many seconds as {@code shift} says, which differs within loops. */
@@ -160,7 +252,21 @@ final class BlockModel {
     switch (event.trigger()) {
       case TIMER -> start.timerWithDurationExpression(delay(event.after()));
       case MESSAGE -> start.message(m -> m.name(id).zeebeCorrelationKeyExpression("path"));
+      case SIGNAL -> start.signal(name(id));
+      case CONDITION -> start.condition(isTold(id));
       case ERROR_A, ERROR_B -> start.error(event.trigger().name());
+      case ESCALATION_A, ESCALATION_B -> start.escalation(event.trigger().name());
+    }
+  }
+
+  private static void trigger(BoundaryEventBuilder boundary, Event event, String id) {
+    switch (event.trigger()) {
+      case TIMER -> boundary.timerWithDurationExpression(delay(event.after()));
+      case MESSAGE -> boundary.message(m -> m.name(id).zeebeCorrelationKeyExpression("path"));
+      case SIGNAL -> boundary.signal(name(id));
+      case CONDITION -> boundary.condition(isTold(id));
+      case ERROR_A, ERROR_B -> boundary.error(event.trigger().name());
+      case ESCALATION_A, ESCALATION_B -> boundary.escalation(event.trigger().name());
     }
   }
 
@@ -206,12 +312,7 @@ final class BlockModel {
             id + "_b",
             b -> {
               b.cancelActivity(event.interrupting());
-              switch (event.trigger()) {
-                case TIMER -> b.timerWithDurationExpression(delay(event.after()));
-                case MESSAGE ->
-                    b.message(m -> m.name(id + "_b").zeebeCorrelationKeyExpression("path"));
-                case ERROR_A, ERROR_B -> b.error(event.trigger().name());
-              }
+              trigger(b, event, id + "_b");
             });
     var handled = add(guard.parts().get(1), boundary);
     if (!event.interrupting()) {

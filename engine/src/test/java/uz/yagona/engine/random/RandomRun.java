@@ -1,6 +1,5 @@
 package uz.yagona.engine.random;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,16 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import uz.yagona.engine.api.Command;
-import uz.yagona.engine.api.EventCommand.PublishMessage;
-import uz.yagona.engine.api.JobCommand.CompleteJob;
-import uz.yagona.engine.api.JobCommand.ThrowJobError;
 import uz.yagona.engine.api.ProcessInstanceCommand.CancelProcessInstance;
-import uz.yagona.engine.api.UserTaskCommand.CompleteUserTask;
-import uz.yagona.engine.api.Variables;
 import uz.yagona.engine.processor.Mortal;
-import uz.yagona.engine.random.Area.Wait;
-import uz.yagona.engine.random.Area.What;
+import uz.yagona.engine.random.Actions.Action;
+import uz.yagona.engine.random.Block.Leaf;
 
 /** One process, step by step in the engine and in the reference. */
 final class RandomRun {
@@ -30,12 +25,10 @@ final class RandomRun {
   private final boolean deadly;
   private final List<String> story = new ArrayList<>();
   private Reference reference;
+  private Actions chooser;
   private EngineView view;
   private long instance;
   private long lastBegun;
-
-  /** Something from outside, for both. */
-  private record Action(String text, boolean isTime, Runnable inReference, Runnable inEngine) {}
 
   /** The two differ. */
   static final class Difference extends RuntimeException {
@@ -62,8 +55,17 @@ final class RandomRun {
       compare();
       var steps = 0;
       while (!reference.isDone() && steps < MOST_STEPS && random.nextInt(50) > 0) {
-        step();
+        var action = chooser.choose();
+        if (action == null) {
+          break;
+        }
+        step(action);
         steps++;
+        if (!reference.isDefined()) {
+          submit(new CancelProcessInstance(instance));
+          return steps;
+        }
+        compare();
       }
       if (!reference.isDone()) {
         cancel();
@@ -85,10 +87,23 @@ final class RandomRun {
     variables.put("w", random.nextInt(8));
     variables.put("path", "p");
     variables.put("shift", 0);
+    variables.put("k", "");
+    variables.put("bad", bad(block));
     reference = new Reference(block, variables, START);
     instance = engine.create(BlockModel.PROCESS, variables);
     mortal.awaitRest();
+    chooser = new Actions(random, reference, () -> view, instance, mortal);
     story.add("started with " + variables);
+  }
+
+  /** The checks that fail until somebody sees to it: about half of them. */
+  private String bad(Block block) {
+    return block
+        .all()
+        .filter(one -> one instanceof Leaf leaf && leaf.kind() == Block.Kind.CHECK)
+        .filter(one -> random.nextBoolean())
+        .map(one -> "<" + one.id() + ">")
+        .collect(Collectors.joining());
   }
 
   private void cancel() {
@@ -105,8 +120,7 @@ final class RandomRun {
 
   // steps -----------------------------------------------------------------------------------------
 
-  private void step() {
-    var action = choose();
+  private void step(Action action) {
     if (!deadly || random.nextInt(5) > 0) {
       story.add(action.text());
       action.inEngine().run();
@@ -119,7 +133,6 @@ final class RandomRun {
       var moments = Mortal.Moment.values();
       die(action, moments[random.nextInt(moments.length)], 1 + random.nextInt(3));
     }
-    compare();
   }
 
   /** Lets the engine die with one of the batches that the action needs, or after them. */
@@ -143,87 +156,6 @@ final class RandomRun {
     if (action.isTime() || isDone) {
       action.inReference().run();
     }
-  }
-
-  private Action choose() {
-    var work = new ArrayList<Wait>();
-    var events = new ArrayList<Wait>();
-    for (var wait : reference.waits()) {
-      (wait.what == What.JOB || wait.what == What.TASK ? work : events).add(wait);
-    }
-    if (work.isEmpty() || (!events.isEmpty() && random.nextInt(4) == 0)) {
-      var wait = events.get(random.nextInt(events.size()));
-      return wait.what == What.MESSAGE ? message(wait) : time();
-    }
-    var wait = work.get(random.nextInt(work.size()));
-    var code = random.nextBoolean() ? Block.Trigger.ERROR_A : Block.Trigger.ERROR_B;
-    var fails = wait.what == What.JOB && random.nextInt(3) == 0;
-    return fails && Reference.catcher(wait.area, code) != null
-        ? error(wait, code)
-        : completion(wait);
-  }
-
-  private Action completion(Wait wait) {
-    var answer = new TreeMap<String, Object>();
-    if (wait.id.startsWith("mappedjob")) {
-      answer.put("r", random.nextInt(8));
-    } else if (random.nextBoolean()) {
-      answer.put(random.nextBoolean() ? "v" : "w", random.nextInt(8));
-    }
-    var variables = Variables.of(answer);
-    var twin = twin(wait);
-    return new Action(
-        "completed %s with %s".formatted(wait, answer),
-        false,
-        () -> reference.complete(twin, answer),
-        () -> {
-          var key = view.keyOf(wait);
-          submit(
-              wait.what == What.JOB
-                  ? CompleteJob.of(key, variables)
-                  : new CompleteUserTask(key, variables, null));
-        });
-  }
-
-  /** The oldest that looks the same, as the engine's is chosen. */
-  private Wait twin(Wait wait) {
-    return reference.waits().stream()
-        .filter(other -> other.toString().equals(wait.toString()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Action error(Wait wait, Block.Trigger code) {
-    var twin = twin(wait);
-    return new Action(
-        "threw %s from %s".formatted(code, wait),
-        false,
-        () -> Reference.catcher(twin.area, code).happens().run(),
-        () -> submit(new ThrowJobError(view.keyOf(wait), code.name(), "", Variables.NONE)));
-  }
-
-  private Action message(Wait wait) {
-    var twin = twin(wait);
-    var key = String.valueOf(wait.area.visible().get("path"));
-    return new Action(
-        "published " + wait,
-        false,
-        () -> reference.correlate(twin),
-        () -> submit(new PublishMessage(wait.id, key, null, Duration.ZERO, Variables.NONE)));
-  }
-
-  private Action time() {
-    var next =
-        reference.waits().stream()
-            .filter(wait -> wait.what == What.TIMER)
-            .map(wait -> wait.due)
-            .min(Instant::compareTo)
-            .orElseThrow();
-    return new Action(
-        "moved the clock to " + next,
-        true,
-        () -> reference.advanceTo(next),
-        () -> mortal.engine().api().pinClock(next).join());
   }
 
   // comparison ------------------------------------------------------------------------------------

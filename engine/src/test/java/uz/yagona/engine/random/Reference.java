@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import uz.yagona.engine.random.Area.Handler;
 import uz.yagona.engine.random.Area.Wait;
 import uz.yagona.engine.random.Area.What;
-import uz.yagona.engine.random.Block.Event;
+import uz.yagona.engine.random.Block.AdHoc;
+import uz.yagona.engine.random.Block.Call;
+import uz.yagona.engine.random.Block.Choice;
 import uz.yagona.engine.random.Block.Guard;
 import uz.yagona.engine.random.Block.Leaf;
 import uz.yagona.engine.random.Block.Loop;
@@ -21,6 +21,7 @@ import uz.yagona.engine.random.Block.Many;
 import uz.yagona.engine.random.Block.Paths;
 import uz.yagona.engine.random.Block.Scope;
 import uz.yagona.engine.random.Block.Sequence;
+import uz.yagona.engine.random.Block.Undoable;
 
 /**
  * What a process must do, by the book: an interpreter of blocks with closures for what comes next.
@@ -37,6 +38,10 @@ final class Reference {
   private String state = "ACTIVE";
   private int cause = -1;
   private int waits;
+  private boolean isDefined = true;
+  private final EventRules events = new EventRules(this);
+  private final ManyRules multiples = new ManyRules(this);
+  private final ScopeRules scopes = new ScopeRules(this);
 
   Reference(Block block, Map<String, Object> variables, Instant now) {
     this.now = now;
@@ -57,6 +62,19 @@ final class Reference {
 
   boolean isDone() {
     return !state.equals("ACTIVE");
+  }
+
+  /** Whether the books say what must happen from here on. */
+  boolean isDefined() {
+    return isDefined;
+  }
+
+  EventRules events() {
+    return events;
+  }
+
+  void undefined() {
+    isDefined = false;
   }
 
   Instant now() {
@@ -93,7 +111,12 @@ final class Reference {
             lines.add(what + " x" + count);
           }
         });
-    waits().forEach(wait -> lines.add(wait.toString()));
+    var incidents = waits().stream().filter(wait -> wait.incident != null).toList();
+    lines.add("INCIDENTS " + incidents.size());
+    incidents.forEach(wait -> lines.add(wait.incidentText()));
+    waits().stream()
+        .filter(wait -> wait.what != What.CONDITION && wait.what != What.INCIDENT)
+        .forEach(wait -> lines.add(wait.toString()));
     process.variables.forEach((name, value) -> lines.add("VARIABLE " + name + " = " + value));
     lines.add(state);
     Collections.sort(lines);
@@ -120,8 +143,21 @@ final class Reference {
     state = last;
   }
 
-  void correlate(Wait wait) {
+  /** A message, a signal or an answer of an operator comes. */
+  void happen(Wait wait) {
     wait.happens.run();
+  }
+
+  /** Sets the variable that conditions look at. */
+  void tell(String text) {
+    process.variables.put("k", text);
+    waits().stream()
+        .filter(wait -> wait.what == What.CONDITION && wait.name().equals(text))
+        .forEach(wait -> wait.happens.run());
+  }
+
+  boolean isTold(Wait wait) {
+    return wait.what == What.CONDITION && wait.name().equals(wait.area.visible().get("k"));
   }
 
   /** Moves on to the next time at which something is due, and lets it happen. */
@@ -140,41 +176,24 @@ final class Reference {
         .toList();
   }
 
-  /** Who would catch an error of this code from there; {@code null} if nobody. */
-  static Handler catcher(Area thrower, Block.Trigger code) {
-    for (var at = thrower; at != null; at = at.outer) {
-      if (catches(at.boundary, code)) {
-        return at.boundary;
-      }
-      if (at.outer != null && !at.isEventSubProcess && catches(at.outer.eventSubProcess, code)) {
-        return at.outer.eventSubProcess;
-      }
-    }
-    return null;
-  }
-
-  private static boolean catches(Handler handler, Block.Trigger code) {
-    return handler != null && handler.event().trigger() == code;
-  }
-
   // elements --------------------------------------------------------------------------------------
 
   private void count(String state, String id, int difference) {
     counts.merge(state + " " + id, difference, Integer::sum);
   }
 
-  private void begin(String id) {
+  void begin(String id) {
     begun.add(new Begun(id, cause));
     cause = begun.size() - 1;
   }
 
   /** An element that takes no time. */
-  private void pass(String id) {
+  void pass(String id) {
     begin(id);
     count("DONE", id, 1);
   }
 
-  private Area enter(Area outer, String id) {
+  Area enter(Area outer, String id) {
     var area = new Area(outer, id);
     outer.inner.add(area);
     begin(id);
@@ -182,11 +201,23 @@ final class Reference {
     return area;
   }
 
-  private void leave(Area area) {
+  /** A process that the call activity calls, with a copy of all that is seen from there. */
+  Area enterProcess(Area call, String id) {
+    var called = new Area(call, id, true);
+    called.variables.putAll(call.visible());
+    call.inner.add(called);
+    count("OPEN", id, 1);
+    return called;
+  }
+
+  void leave(Area area) {
+    if (!area.isProcess) {
+      area.outer.finished.addAll(area.finished);
+    }
     close(area, "DONE");
   }
 
-  private void kill(Area area) {
+  void kill(Area area) {
     List.copyOf(area.inner).forEach(this::kill);
     close(area, "STOPPED");
   }
@@ -199,7 +230,7 @@ final class Reference {
   }
 
   /** A path inside has reached its end. */
-  private void pathEnded(Area area) {
+  void pathEnded(Area area) {
     if (--area.paths == 0) {
       area.atEnd.run();
       if (area.outer != null) {
@@ -209,21 +240,36 @@ final class Reference {
     }
   }
 
-  private Instant due(Area area, Duration after) {
+  Instant due(Area area, Duration after) {
     return now.plus(after).plusSeconds(area.number("shift"));
   }
 
-  private void await(Area area, What what, String id, Instant due, Runnable happens) {
-    area.waits.add(new Wait(++waits, area, what, id, due, false, happens));
+  Wait await(Area area, What what, String id, Instant due, Runnable happens) {
+    return await(area, what, id, due, false, happens);
+  }
+
+  Wait await(Area area, What what, String id, Instant due, boolean isStart, Runnable happens) {
+    var wait = new Wait(++waits, area, what, id, due, isStart, happens);
+    area.waits.add(wait);
+    return wait;
+  }
+
+  /** What began last; what begins next is led to by it. */
+  int cause() {
+    return cause;
+  }
+
+  void cause(int last) {
+    cause = last;
   }
 
   // blocks ----------------------------------------------------------------------------------------
 
-  private void run(Block block, Area in, Runnable next) {
+  void run(Block block, Area in, Runnable next) {
     run(block, in, null, next);
   }
 
-  private void run(Block block, Area in, Guard guard, Runnable next) {
+  void run(Block block, Area in, Guard guard, Runnable next) {
     if (block instanceof Leaf leaf) {
       leaf(leaf, in, guard, next);
     } else if (block instanceof Sequence sequence) {
@@ -231,18 +277,26 @@ final class Reference {
     } else if (block instanceof Paths paths) {
       paths(paths, in, next);
     } else if (block instanceof Loop loop) {
-      loop(loop, in, guard, next);
+      scopes.loop(loop, in, guard, next);
     } else if (block instanceof Scope scope) {
-      scope(scope, in, guard, next);
+      scopes.scope(scope, in, guard, next);
     } else if (block instanceof Many many) {
-      many(many, in, guard, next);
+      multiples.many(many, in, guard, next);
+    } else if (block instanceof Call call) {
+      scopes.call(call, in, guard, next);
+    } else if (block instanceof AdHoc adHoc) {
+      scopes.adHoc(adHoc, in, guard, next);
+    } else if (block instanceof Undoable undoable) {
+      scopes.undoable(undoable, in, next);
+    } else if (block instanceof Choice choice) {
+      events.choice(choice, in, next);
     } else if (block instanceof Guard inner) {
       var join = inner.event().interrupting() ? inner.id() + "_m" : null;
       run(inner.parts().get(0), in, inner, join == null ? next : then(join, next));
     }
   }
 
-  private Runnable then(String id, Runnable next) {
+  Runnable then(String id, Runnable next) {
     return () -> {
       pass(id);
       next.run();
@@ -263,14 +317,36 @@ final class Reference {
         in.propagate("v", area.number("v") + 1);
         completes.run();
       }
+      case CHECK -> check(area, completes);
       case JOB, MAPPED_JOB -> await(area, What.JOB, leaf.id(), null, completes);
       case USER_TASK -> await(area, What.TASK, leaf.id(), null, completes);
-      case TIMER -> await(area, What.TIMER, leaf.id(), due(area, leaf.after()), completes);
-      case MESSAGE -> await(area, What.MESSAGE, leaf.id(), null, completes);
+      case TIMER, MESSAGE, SIGNAL, CONDITION -> events.await(area, leaf, completes);
+      case ESCALATE_A -> events.escalate(area, Block.Trigger.ESCALATION_A, next);
+      case ESCALATE_B -> events.escalate(area, Block.Trigger.ESCALATION_B, next);
+      case COMPENSATE -> scopes.compensate(area, completes);
     }
     if (leaf.kind().waits()) {
-      protect(area, guard);
+      events.protect(area, guard);
     }
+  }
+
+  private void check(Area area, Runnable completes) {
+    if (isBad(area)) {
+      var wait = await(area, What.INCIDENT, area.id, null, () -> checkAgain(area, completes));
+      wait.incident = "EXTRACT_VALUE_ERROR";
+    } else {
+      completes.run();
+    }
+  }
+
+  private static void checkAgain(Area area, Runnable completes) {
+    if (!isBad(area)) {
+      completes.run();
+    }
+  }
+
+  private static boolean isBad(Area area) {
+    return String.valueOf(area.visible().get("bad")).contains("<" + area.id + ">");
   }
 
   private void sequence(Sequence sequence, int place, Area in, Runnable next) {
@@ -312,208 +388,5 @@ final class Reference {
       }
     }
     return taken.isEmpty() ? List.of(parts.get(parts.size() - 1)) : taken;
-  }
-
-  private void loop(Loop loop, Area in, Guard guard, Runnable next) {
-    var counter = "c_" + loop.id();
-    var area = enter(in, loop.id());
-    area.variables.put(counter, 0);
-    area.paths = 1;
-    area.next = next;
-    protect(area, guard);
-    pass(loop.id() + "_s");
-    round(loop, area);
-  }
-
-  private void round(Loop loop, Area area) {
-    var counter = "c_" + loop.id();
-    pass(loop.id() + "_m");
-    run(
-        loop.body(),
-        area,
-        () -> {
-          area.variables.put(counter, area.number(counter) + 1);
-          pass(loop.id() + "_i");
-          pass(loop.id() + "_x");
-          if (area.number(counter) < loop.most() && area.number("v") < loop.limit()) {
-            round(loop, area);
-          } else {
-            pass(loop.id() + "_e");
-            pathEnded(area);
-          }
-        });
-  }
-
-  private void scope(Scope scope, Area in, Guard guard, Runnable next) {
-    var area = enter(in, scope.id());
-    if (scope.local()) {
-      area.variables.put("w", area.number("v"));
-    }
-    area.paths = 1;
-    area.next = next;
-    protect(area, guard);
-    if (scope.event() != null) {
-      listen(scope, area);
-    }
-    pass(scope.id() + "_s");
-    run(
-        scope.parts().get(0),
-        area,
-        () -> {
-          pass(scope.id() + "_e");
-          pathEnded(area);
-        });
-  }
-
-  private void listen(Scope scope, Area area) {
-    var id = scope.id() + "_h";
-    Runnable happens =
-        () -> {
-          if (scope.event().interrupting()) {
-            List.copyOf(area.inner).forEach(this::kill);
-            area.waits.removeIf(wait -> wait.isStart);
-            area.eventSubProcess = null;
-            area.paths = 0;
-          }
-          area.paths++;
-          var handler = enter(area, id);
-          handler.isEventSubProcess = true;
-          handler.paths = 1;
-          handler.next = () -> pathEnded(area);
-          pass(id + "_s");
-          run(
-              scope.parts().get(1),
-              handler,
-              () -> {
-                pass(id + "_e");
-                pathEnded(handler);
-              });
-        };
-    area.eventSubProcess = new Handler(scope.event(), happens);
-    expect(area, scope.event(), id + "_s", true, happens);
-  }
-
-  private void expect(Area area, Event event, String id, boolean isStart, Runnable happens) {
-    if (event.trigger() == Block.Trigger.MESSAGE) {
-      area.waits.add(new Wait(++waits, area, What.MESSAGE, id, null, isStart, happens));
-    } else if (event.trigger() == Block.Trigger.TIMER) {
-      var wait = new Wait[1];
-      Runnable once =
-          () -> {
-            area.waits.remove(wait[0]);
-            happens.run();
-          };
-      wait[0] = new Wait(++waits, area, What.TIMER, id, due(area, event.after()), isStart, once);
-      area.waits.add(wait[0]);
-    }
-  }
-
-  /** Attaches the boundary event, if there is one. */
-  private void protect(Area area, Guard guard) {
-    if (guard == null) {
-      return;
-    }
-    var id = guard.id();
-    var after = area.next;
-    var in = area.outer;
-    Runnable happens =
-        () -> {
-          if (guard.event().interrupting()) {
-            kill(area);
-            pass(id + "_b");
-            run(guard.parts().get(1), in, after);
-          } else {
-            in.paths++;
-            pass(id + "_b");
-            run(
-                guard.parts().get(1),
-                in,
-                () -> {
-                  pass(id + "_e");
-                  pathEnded(in);
-                });
-          }
-        };
-    area.boundary = new Handler(guard.event(), happens);
-    expect(area, guard.event(), id + "_b", false, happens);
-  }
-
-  // loops over collections ------------------------------------------------------------------------
-
-  private void many(Many many, Area in, Guard guard, Runnable next) {
-    var body = enter(in, many.id());
-    body.next = next;
-    protect(body, guard);
-    var results = new ArrayList<Object>(Collections.nCopies(many.count(), null));
-    body.variables.put("out_" + many.id(), results);
-    if (many.count() == 0) {
-      finish(many, body);
-      return;
-    }
-    var completed = new int[1];
-    var started = cause;
-    var start = new IntConsumer[1];
-    start[0] =
-        number ->
-            one(
-                many,
-                body,
-                number,
-                () -> {
-                  completed[0]++;
-                  if (isEnough(many, body, completed[0])) {
-                    List.copyOf(body.inner).forEach(this::kill);
-                    finish(many, body);
-                  } else if (completed[0] == many.count()) {
-                    finish(many, body);
-                  } else if (many.sequential()) {
-                    start[0].accept(number + 1);
-                  }
-                });
-    for (var number = 1; number <= (many.sequential() ? 1 : many.count()); number++) {
-      cause = started;
-      start[0].accept(number);
-    }
-  }
-
-  private void one(Many many, Area body, int number, Runnable ended) {
-    var area = enter(body, many.id());
-    area.variables.put("loopCounter", number);
-    area.variables.put("item", number * 10);
-    area.variables.put("path", body.visible().get("path") + "/" + number);
-    area.variables.put("shift", body.number("shift") * 10 + number);
-    area.paths = 1;
-    area.atEnd = () -> gather(many, body, number, area);
-    area.next = ended;
-    pass(many.id() + "_s");
-    run(
-        many.body(),
-        area,
-        () -> {
-          pass(many.id() + "_e");
-          pathEnded(area);
-        });
-  }
-
-  private static void gather(Many many, Area body, int number, Area area) {
-    var results = new ArrayList<Object>((List<?>) body.variables.get("out_" + many.id()));
-    results.set(number - 1, number * 1000 + area.number("v"));
-    body.variables.put("out_" + many.id(), results);
-  }
-
-  private static boolean isEnough(Many many, Area body, int completed) {
-    return switch (many.enough()) {
-      case NEVER -> false;
-      case HALF -> completed * 2 >= many.count();
-      case VALUE -> body.number("v") >= 5;
-      case LAST -> body.inner.size() <= 1;
-    };
-  }
-
-  private void finish(Many many, Area body) {
-    var name = "out_" + many.id();
-    body.outer.propagate(name, body.variables.get(name));
-    leave(body);
-    body.next.run();
   }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uz.yagona.engine.random.Block.AdHoc;
+import uz.yagona.engine.random.Block.Call;
+import uz.yagona.engine.random.Block.Choice;
 import uz.yagona.engine.random.Block.Guard;
 import uz.yagona.engine.random.Block.Leaf;
 import uz.yagona.engine.random.Block.Loop;
@@ -40,7 +43,7 @@ final class Smaller {
 
   private static Stream<Block> outer(Block block) {
     var parts = block.parts();
-    var least = block instanceof Paths ? 2 : 1;
+    var least = block instanceof Paths || block instanceof Choice ? 2 : 1;
     var shorter =
         block instanceof Guard || parts.size() <= least
             ? Stream.<Block>of()
@@ -73,23 +76,49 @@ final class Smaller {
 
   private static boolean isDefinedItself(Block block) {
     if (block instanceof Guard guard) {
+      var isEscalation = guard.event().trigger().isEscalation();
       return guard.parts().get(0).isActivity()
-          && (guard.event().interrupting() || guard.parts().get(1) instanceof Scope);
+          && (guard.event().interrupting() || guard.parts().get(1) instanceof Scope)
+          && (!isEscalation || guard.parts().get(0).isScope())
+          && isHandled(guard.event(), guard.parts().get(1));
+    }
+    if (block instanceof Scope scope && scope.event() != null) {
+      return isHandled(scope.event(), scope.parts().get(1)) && !scope.parts().get(1).compensates();
     }
     if (block instanceof Many many) {
-      return many.body().waitsFirst();
+      return many.body().waitsFirst() && !many.body().compensates();
+    }
+    if (block instanceof Call call) {
+      return !call.body().hasConditions();
+    }
+    if (block instanceof Choice choice) {
+      return choice.parts().stream()
+          .allMatch(part -> part.first() instanceof Leaf leaf && leaf.kind().isCatch());
+    }
+    if (block instanceof AdHoc adHoc) {
+      return !adHoc.compensates() && adHoc.parts().stream().allMatch(Smaller::isTask);
     }
     return !(block instanceof Paths paths)
         || paths.fork() == Block.Fork.EXCLUSIVE
         || paths.parts().stream().allMatch(Block::waitsFirst);
   }
 
+  private static boolean isHandled(Block.Event event, Block handler) {
+    return event.interrupting() || !event.trigger().isEscalation() || handler.waitsFirst();
+  }
+
+  /** An activity that waits, and activities behind it. */
+  private static boolean isTask(Block part) {
+    return part instanceof Sequence sequence
+        && sequence.waitsFirst()
+        && sequence.parts().get(0) instanceof Leaf
+        && sequence.parts().stream().allMatch(Block::isActivity);
+  }
+
   /** The process in one line. */
   static String text(Block block) {
     var parts = block.parts().stream().map(Smaller::text).collect(Collectors.joining(" "));
-    return block instanceof Leaf leaf
-        ? leaf.id()
-        : "%s%s(%s)".formatted(block.id(), settings(block), parts);
+    return parts.isEmpty() ? block.id() : "%s%s(%s)".formatted(block.id(), settings(block), parts);
   }
 
   private static String settings(Block block) {
@@ -108,6 +137,13 @@ final class Smaller {
     if (block instanceof Many many) {
       return "[%s %d %s]"
           .formatted(many.sequential() ? "sequential" : "parallel", many.count(), many.enough());
+    }
+    if (block instanceof Call call) {
+      return call.bringsAll() ? "[all]" : "[v]";
+    }
+    if (block instanceof AdHoc adHoc) {
+      return "[%d%s%s]"
+          .formatted(adHoc.begun(), adHoc.condition() ? " v >= 5" : "", adHoc.cancels() ? "!" : "");
     }
     return block instanceof Sequence ? "" : "[]";
   }
