@@ -3,6 +3,7 @@ package uz.yagona.engine.api;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -61,8 +62,32 @@ public final class Variables {
   }
 
   /** The JSON text of one plain value. */
-  public static String jsonOfValue(@org.jspecify.annotations.Nullable Object value) {
+  public static String jsonOfValue(@Nullable Object value) {
     return JSON.writeValueAsString(value);
+  }
+
+  /**
+   * The JSON text of one plain value; {@code null} when it has more than {@code limit} characters,
+   * without having built more than those.
+   */
+  public static @Nullable String jsonOfValue(@Nullable Object value, int limit) {
+    if (value instanceof String text && text.length() > limit) {
+      return null;
+    }
+    if (!(value instanceof Map || value instanceof Iterable)) {
+      var json = jsonOfValue(value);
+      return json.length() > limit ? null : json;
+    }
+    var text = new LimitedText(limit);
+    try {
+      JSON.writeValue(text, value);
+      return text.toString();
+    } catch (JacksonException e) {
+      if (text.isExceeded()) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   public boolean isEmpty() {
@@ -83,10 +108,10 @@ public final class Variables {
     return volume(values);
   }
 
-  private static long volume(@org.jspecify.annotations.Nullable Object value) {
+  private static long volume(@Nullable Object value) {
     var volume = VALUE_VOLUME;
     if (value instanceof String text) {
-      volume += text.length();
+      volume += Character.BYTES * (long) text.length();
     } else if (value instanceof Map<?, ?> map) {
       for (var entry : map.entrySet()) {
         volume += volume(entry.getKey()) + volume(entry.getValue());

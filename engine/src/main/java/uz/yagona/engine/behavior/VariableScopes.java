@@ -75,13 +75,13 @@ public final class VariableScopes {
   }
 
   void setLocal(ElementInstance scope, String name, @Nullable Object value) {
-    var json = Variables.jsonOfValue(value);
     var limit = execution.limits.variableSize();
-    if (json.length() > limit) {
+    var json = Variables.jsonOfValue(value, limit);
+    if (json == null) {
       throw new IncidentException(
           IncidentType.MESSAGE_SIZE_EXCEEDED,
-          "Expected variable '%s' to have at most %d characters, but it has %d"
-              .formatted(name, limit, json.length()));
+          "Expected variable '%s' to have at most %d characters, but it has more"
+              .formatted(name, limit));
     }
     execution.interpreter.charge(json.length() / CHARACTERS_PER_STEP);
     var isNew = execution.store.setVariable(scope, name, json);

@@ -74,14 +74,14 @@ public final class JobDesk {
       leases.remove(job.key());
     }
     if (job.isActivatable() && leases.of(job.key()) == null) {
-      queues.returned(job.type(), job.key());
+      queues.returned(LeaseTable.Work.of(job), job.key());
     }
   }
 
   /** Ends leases whose time is over, and polls that have waited long enough. */
   public void expire(Instant now, long nanoTime) {
     for (var expired : leases.expire(now)) {
-      queues.returned(expired.type(), expired.jobKey());
+      queues.returned(expired.work(), expired.jobKey());
     }
     takers.values().forEach(queue -> queue.removeIf(taker -> taker.isOver(nanoTime)));
     takers
@@ -101,7 +101,7 @@ public final class JobDesk {
     for (var key : jobKeys) {
       var held = leases.remove(key);
       if (held != null) {
-        queues.returned(held.type(), key);
+        queues.returned(held.work(), key);
       }
     }
   }
@@ -221,7 +221,7 @@ public final class JobDesk {
     for (var key : assignment.keys()) {
       var job = store.find(JobRow.class, key);
       if (job != null && mayBeHanded(job, request)) {
-        leases.add(key, request.type(), new Leases.Lease(request.worker(), deadline));
+        leases.add(key, LeaseTable.Work.of(job), new Leases.Lease(request.worker(), deadline));
         jobs.add(activated.of(job, request, deadline));
       }
     }

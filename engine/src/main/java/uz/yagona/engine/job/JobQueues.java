@@ -3,8 +3,10 @@ package uz.yagona.engine.job;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.api.ActivateJobs;
+import uz.yagona.engine.job.LeaseTable.Work;
 import uz.yagona.engine.state.DueRows;
 import uz.yagona.engine.state.JobRow;
 
@@ -32,9 +34,9 @@ final class JobQueues {
       return new Wanted(request.type(), request.processDefinitionIds());
     }
 
-    private boolean isMetBy(JobRow job) {
-      return type.equals(job.type())
-          && (processes == null || processes.contains(job.process().definition().id()));
+    private boolean isMetBy(Work work) {
+      return type.equals(work.type())
+          && (processes == null || processes.contains(work.processId()));
     }
   }
 
@@ -67,25 +69,21 @@ final class JobQueues {
     if (queue != null) {
       queue.created(job.key());
     }
-    limited.forEach(
-        (wanted, jobs) -> {
-          if (wanted.isMetBy(job)) {
-            jobs.created(job.key());
-          }
-        });
+    limitedFor(Work.of(job)).forEach(jobs -> jobs.created(job.key()));
   }
 
-  /** A job may be handed out again; it goes first. Workers of other processes will leave it. */
-  void returned(String type, long key) {
-    var queue = any.get(type);
+  /** A job may be handed out again; it goes first. */
+  void returned(Work work, long key) {
+    var queue = any.get(work.type());
     if (queue != null) {
       queue.returned(key);
     }
-    limited.forEach(
-        (wanted, jobs) -> {
-          if (wanted.type().equals(type)) {
-            jobs.returned(key);
-          }
-        });
+    limitedFor(work).forEach(jobs -> jobs.returned(key));
+  }
+
+  private Stream<ReadyJobs> limitedFor(Work work) {
+    return limited.entrySet().stream()
+        .filter(entry -> entry.getKey().isMetBy(work))
+        .map(Map.Entry::getValue);
   }
 }

@@ -10,23 +10,31 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.engine.handler.Leases;
+import uz.yagona.engine.state.JobRow;
 
 /** Which worker holds which job until when. Gone after a crash: jobs are then handed out again. */
 final class LeaseTable implements Leases {
   private record Deadline(long jobKey, Instant at) {}
 
-  /** A lease with the type of its job. */
-  record Held(String type, Lease lease) {}
+  /** What decides who may take a job: its type and the id of its process. */
+  record Work(String type, String processId) {
+    static Work of(JobRow job) {
+      return new Work(job.type(), job.process().definition().id());
+    }
+  }
+
+  /** A lease with the work it is for. */
+  record Held(Work work, Lease lease) {}
 
   /** A lease that is over. */
-  record Expired(long jobKey, String type) {}
+  record Expired(long jobKey, Work work) {}
 
   private final Map<Long, Held> held = new HashMap<>();
   private final PriorityQueue<Deadline> deadlines =
       new PriorityQueue<>(Comparator.comparing(Deadline::at));
 
-  void add(long jobKey, String type, Lease lease) {
-    held.put(jobKey, new Held(type, lease));
+  void add(long jobKey, Work work, Lease lease) {
+    held.put(jobKey, new Held(work, lease));
     deadlines.add(new Deadline(jobKey, lease.deadline()));
   }
 
@@ -44,7 +52,7 @@ final class LeaseTable implements Leases {
   public void extend(long jobKey, Instant deadline) {
     var entry = held.get(jobKey);
     if (entry != null) {
-      add(jobKey, entry.type(), new Lease(entry.lease().worker(), deadline));
+      add(jobKey, entry.work(), new Lease(entry.lease().worker(), deadline));
     }
   }
 
@@ -58,7 +66,7 @@ final class LeaseTable implements Leases {
       var entry = held.get(next.jobKey());
       if (entry != null && entry.lease().deadline().equals(next.at())) {
         held.remove(next.jobKey());
-        expired.add(new Expired(next.jobKey(), entry.type()));
+        expired.add(new Expired(next.jobKey(), entry.work()));
       }
     }
     return expired;

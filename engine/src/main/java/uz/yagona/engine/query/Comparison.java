@@ -19,6 +19,11 @@ public record Comparison(Operator operator, List<Object> values) {
     return new Comparison(Operator.EQ, List.of(value));
   }
 
+  /** Whether it asks for one value, or for one of several. */
+  boolean isOneOf() {
+    return operator == Operator.EQ || operator == Operator.IN;
+  }
+
   Object value() {
     return values.get(0);
   }

@@ -25,7 +25,7 @@ final class Conditions {
       writeAny(filter.anyOf());
     }
     var visible = filter.visible();
-    if (visible != null) {
+    if (visible != null && !filter.isAllVisible()) {
       writeAny(visible);
     }
   }

@@ -39,6 +39,28 @@ public record Filter(
     return comparison.operator() == Operator.EQ && comparison.values().size() == 1;
   }
 
+  /** Whether the conditions find nothing that may not be seen: no other rows need be looked for. */
+  boolean isAllVisible() {
+    return visible == null
+        || visible.stream().anyMatch(alternative -> alternative.stream().allMatch(this::isMet));
+  }
+
+  /** Whether every row meets a condition on the values of a field. */
+  private boolean isMet(Condition wanted) {
+    return wanted.variable() == null
+        && wanted.comparisons().stream()
+            .allMatch(limit -> limit.isOneOf() && isWithin(wanted.field(), limit.values()));
+  }
+
+  private boolean isWithin(String field, List<Object> values) {
+    return all.stream()
+        .filter(condition -> condition.field().equals(field) && condition.variable() == null)
+        .flatMap(condition -> condition.comparisons().stream())
+        .anyMatch(
+            asked ->
+                asked.isOneOf() && !asked.values().isEmpty() && values.containsAll(asked.values()));
+  }
+
   public Filter and(Condition condition) {
     var more = new ArrayList<>(all);
     more.add(condition);

@@ -20,8 +20,7 @@ record OpenRows(String field, List<String> values, String condition) {
   }
 
   private boolean asksForOpen(Comparison comparison) {
-    var operator = comparison.operator();
-    return (operator == Operator.EQ || operator == Operator.IN)
+    return comparison.isOneOf()
         && !comparison.values().isEmpty()
         && values.containsAll(comparison.values());
   }

@@ -64,7 +64,7 @@ public final class SearchTable {
   SearchTable fitting(Filter filter) {
     var other = narrowed.table();
     return other != null
-            && filter.visible() == null
+            && filter.isAllVisible()
             && open.isImpliedBy(filter)
             && filter.hasOne(narrowed.field())
         ? other
@@ -75,7 +75,7 @@ public final class SearchTable {
   String countFrom(Filter filter) {
     var alias = countFrom.substring(countFrom.lastIndexOf(' ') + 1) + ".";
     var isEnough =
-        filter.visible() == null
+        filter.isAllVisible()
             && filter.anyOf().isEmpty()
             && filter.all().stream()
                 .map(condition -> filtered(condition.field()))

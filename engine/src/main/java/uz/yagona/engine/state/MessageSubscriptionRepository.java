@@ -49,11 +49,29 @@ final class MessageSubscriptionRepository {
       """;
   private static final String WAITING =
       """
-      select distinct s.process_instance_key
+      select s.message_name, s.correlation_key, s.process_definition_id, s.message_subscription_key,
+        s.process_instance_key
       from unnest(:names::text[], :correlationKeys::text[]) as wanted (name, correlation_key)
-      join engine.message_subscription s
-        on s.correlation_key = wanted.correlation_key and s.message_name = wanted.name
-      where s.state = 'CREATED' and s.process_instance_key is not null
+      cross join lateral (
+        select message_name, correlation_key, process_definition_id, message_subscription_key,
+          process_instance_key,
+          row_number() over (partition by process_definition_id order by message_subscription_key) as place
+        from engine.message_subscription
+        where correlation_key = wanted.correlation_key and message_name = wanted.name
+          and state = 'CREATED' and process_instance_key is not null) s
+      where s.place <= :size
+      order by s.message_subscription_key
+      """;
+  private static final String WAITING_AFTER =
+      """
+      select message_name, correlation_key, process_definition_id, message_subscription_key,
+        process_instance_key
+      from engine.message_subscription
+      where correlation_key = :correlationKey and message_name = :name and state = 'CREATED'
+        and process_instance_key is not null and process_definition_id = :process
+        and message_subscription_key > :after
+      order by message_subscription_key
+      limit :size
       """;
   private static final String LOAD_STARTS =
       """
@@ -87,15 +105,40 @@ final class MessageSubscriptionRepository {
         Rows.time(row, "last_updated_date"));
   }
 
-  /** Process instances that wait for a message with one of these addresses. */
-  List<Long> waiting(Collection<MessageAddress> addresses) {
+  /** An open subscription. */
+  record Waiting(MessagePages.Place place, long key, long processInstanceKey) {}
+
+  /** The first page of those that wait at each address, for each process; oldest first. */
+  List<Waiting> waiting(Collection<MessageAddress> addresses) {
     return jdbc.sql(WAITING)
         .param("names", addresses.stream().map(MessageAddress::name).toArray(String[]::new))
         .param(
             "correlationKeys",
             addresses.stream().map(MessageAddress::correlationKey).toArray(String[]::new))
-        .query(Long.class)
+        .param("size", MessagePages.SIZE)
+        .query((row, index) -> waiting(row))
         .list();
+  }
+
+  /** A page of those that wait there, behind the key; oldest first. */
+  List<Waiting> waiting(MessagePages.Place place, long after) {
+    return jdbc.sql(WAITING_AFTER)
+        .param("name", place.address().name())
+        .param("correlationKey", place.address().correlationKey())
+        .param("process", place.processId())
+        .param("after", after)
+        .param("size", MessagePages.SIZE)
+        .query((row, index) -> waiting(row))
+        .list();
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    var address =
+        new MessageAddress(row.getString("message_name"), row.getString("correlation_key"));
+    return new Waiting(
+        new MessagePages.Place(address, row.getString("process_definition_id")),
+        row.getLong("message_subscription_key"),
+        row.getLong("process_instance_key"));
   }
 
   List<StartSubscription> loadStarts(LongFunction<ProcessDefinition> definitions) {

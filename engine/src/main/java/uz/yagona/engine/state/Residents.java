@@ -50,6 +50,8 @@ final class Residents {
   /** Where a full page ends that was loaded in this batch. */
   private final Map<SignalPage.Place, Long> signalPages = new HashMap<>();
 
+  private final MessagePages messagePages;
+
   /** Ended in this batch: the database does not know it yet. */
   private final Set<Long> ended = new HashSet<>();
 
@@ -62,6 +64,7 @@ final class Residents {
     this.tables = tables;
     this.definitions = definitions;
     this.capacity = capacity;
+    messagePages = new MessagePages(tables.messageSubscriptions);
   }
 
   @Nullable ProcessInstance process(long key) {
@@ -83,9 +86,19 @@ final class Residents {
     return row;
   }
 
+  /** The oldest of each process, at least; oldest first. */
   List<MessageSubscription> waitingFor(MessageAddress address) {
+    for (var next = messagePages.next(address, at(address));
+        !next.isEmpty();
+        next = messagePages.next(address, at(address))) {
+      loadProcesses(new LinkedHashSet<>(next));
+    }
+    return at(address).stream().filter(messagePages::isKnown).toList();
+  }
+
+  private Collection<MessageSubscription> at(MessageAddress address) {
     var waiting = byAddress.get(address);
-    return waiting == null ? List.of() : List.copyOf(waiting.values());
+    return waiting == null ? List.of() : waiting.values();
   }
 
   /** What is in memory is complete up to the end of the page that was loaded. */
@@ -117,7 +130,7 @@ final class Residents {
           jdbc.sql(OWNERS).param("keys", unknown.toArray(Long[]::new)).query(Long.class).list());
     }
     if (!needs.waiting.isEmpty()) {
-      wanted.addAll(tables.messageSubscriptions.waiting(needs.waiting));
+      wanted.addAll(messagePages.first(needs.waiting));
     }
     if (!needs.signals.isEmpty()) {
       wanted.addAll(waiting(needs.signals));
@@ -250,6 +263,7 @@ final class Residents {
   void evict() {
     ended.clear();
     signalPages.clear();
+    messagePages.clear();
     var oldest = processes.values().iterator();
     while (rows.size() + weight / CHARACTERS_PER_ROW > capacity && oldest.hasNext()) {
       var process = oldest.next();
@@ -267,6 +281,7 @@ final class Residents {
   void clear() {
     ended.clear();
     signalPages.clear();
+    messagePages.clear();
     processes.clear();
     weight = 0;
     rows.clear();

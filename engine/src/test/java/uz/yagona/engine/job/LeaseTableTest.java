@@ -7,12 +7,13 @@ import org.junit.jupiter.api.Test;
 import uz.yagona.engine.handler.Leases.Lease;
 
 class LeaseTableTest {
+  private static final LeaseTable.Work WORK = new LeaseTable.Work("work", "process");
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   private final LeaseTable leases = new LeaseTable();
 
   private void lease(long key, int seconds) {
-    leases.add(key, "work", new Lease("worker", NOW.plusSeconds(seconds)));
+    leases.add(key, WORK, new Lease("worker", NOW.plusSeconds(seconds)));
   }
 
   @Test
@@ -20,8 +21,7 @@ class LeaseTableTest {
     lease(1, 10);
     lease(2, 20);
 
-    assertThat(leases.expire(NOW.plusSeconds(10)))
-        .containsExactly(new LeaseTable.Expired(1, "work"));
+    assertThat(leases.expire(NOW.plusSeconds(10))).containsExactly(new LeaseTable.Expired(1, WORK));
     assertThat(leases.of(1)).isNull();
     assertThat(leases.of(2)).isNotNull();
     assertThat(leases.nextDeadline()).contains(NOW.plusSeconds(20));

@@ -26,9 +26,9 @@ class InboxTest {
 
   @Test
   void shouldRefuseMoreVariablesThanItHasMemoryFor() {
-    assertThat(inbox.offer(carrying(600))).isTrue();
-    assertThat(inbox.offer(carrying(600))).isFalse();
-    assertThat(inbox.offer(carrying(100))).isTrue();
+    assertThat(inbox.offer(carrying(300))).isTrue();
+    assertThat(inbox.offer(carrying(300))).isFalse();
+    assertThat(inbox.offer(carrying(50))).isTrue();
   }
 
   @Test
@@ -54,7 +54,7 @@ class InboxTest {
   void shouldCountNestedTextAsMemory() {
     var nested = Map.of("list", List.of("x".repeat(300), Map.of("text", "y".repeat(300))));
 
-    assertThat(Variables.of(nested).volume()).isBetween(600L, 900L);
+    assertThat(Variables.of(nested).volume()).isBetween(1_200L, 1_500L);
   }
 
   private static Work.Request carrying(int characters) {

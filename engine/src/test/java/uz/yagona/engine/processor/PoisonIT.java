@@ -234,7 +234,7 @@ class PoisonIT {
     assertThatThrownBy(() -> engine.create("p", Map.of("large", "x".repeat(50_000_000))))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining(
-            "Expected variable 'large' to have at most 100000 characters, but it has 50000002");
+            "Expected variable 'large' to have at most 100000 characters, but it has more");
     assertOthersAreServed();
   }
 

@@ -379,8 +379,48 @@ class SearchesIT {
   @MethodSource("listQueries")
   void shouldUseTheIndexOfTheList(
       SearchTable table, Sort sort, List<Condition> filter, String index) throws SQLException {
+    assertThat(plan(table, sort, new Filter(filter, List.of()))).contains(index);
+  }
+
+  @Test
+  void shouldUseTheIndexOfAGroupAlsoForThoseWhoSeeTheirGroupsAlone() throws SQLException {
+    var filter =
+        Filter.of(
+            is("state", Operator.EQ, "CREATED"), is("candidateGroup", Operator.EQ, "group-10"));
+    var mine = List.of(List.of(is("candidateGroup", Operator.IN, "group-10", "group-20")));
+
+    assertThat(plan(UserTaskTable.TABLE, new Sort("dueDate", false), filter.visible(mine)))
+        .contains("Index Scan using user_task_candidate_due_idx");
+  }
+
+  @Test
+  void shouldHideTasksOfAGroupThatIsNotTheCallers() {
+    var filter =
+        Filter.of(
+            is("state", Operator.EQ, "CREATED"),
+            is("candidateGroup", Operator.IN, "group-10", "group-20"));
+    var mine = List.of(List.of(is("candidateGroup", Operator.IN, "group-10")));
+    var none = List.of(List.of(is("candidateGroup", Operator.IN, "group-30")));
+
+    var found =
+        searches.search(
+            UserTaskTable.TABLE, new SearchRequest(filter, List.of(), Page.of(500)).visible(mine));
+
+    assertThat(found.items())
+        .hasSize(100)
+        .allSatisfy(task -> assertThat(task.get("candidateGroups")).isEqualTo(List.of("group-10")));
+    assertThat(
+            searches
+                .search(
+                    UserTaskTable.TABLE,
+                    new SearchRequest(filter, List.of(), Page.of(500)).visible(none))
+                .items())
+        .isEmpty();
+  }
+
+  private static String plan(SearchTable table, Sort sort, Filter filter) throws SQLException {
     var sorts = sort == null ? List.<Sort>of() : List.of(sort);
-    var request = new SearchRequest(new Filter(filter, List.of()), sorts, Page.of(50));
+    var request = new SearchRequest(filter, sorts, Page.of(50));
     var sql = new Sql().append("explain ");
     var asked = table.fitting(request.filter());
     Searches.write(sql, asked, request, new Order(asked, sorts));
@@ -392,7 +432,6 @@ class SearchesIT {
         plan.append(rows.getString(1)).append('\n');
       }
     }
-
-    assertThat(plan.toString()).contains(index);
+    return plan.toString();
   }
 }
