@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import uz.yagona.proof.pack.PackCheck;
 import uz.yagona.proof.pack.PackReport;
 
@@ -23,6 +24,8 @@ public final class ProofApplication {
   private static final String USAGE =
       "Usage: journal FILE or evidence FILE [--trust CERTIFICATE]..."
           + " (exit 0 intact, 1 not, 2 cannot be read)";
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final PrintStream out;
 
@@ -62,7 +65,7 @@ public final class ProofApplication {
       throw new NoSuchFileException(file.toString());
     }
     var check = PackCheck.of(file, anchors);
-    PackReport.lines(check, !anchors.isEmpty()).forEach(out::println);
+    PackReport.lines(check, !anchors.isEmpty()).forEach(this::say);
     return check.isIntact() ? 0 : BROKEN;
   }
 
@@ -82,7 +85,7 @@ public final class ProofApplication {
               : "timestamps: entries 1 to %d as they once were existed at %s%n",
           check.stampedSeq(),
           check.stampedAt());
-      check.authorities().forEach(authority -> out.printf("  by %s%n", authority));
+      check.authorities().forEach(authority -> say("  by " + authority));
       if (anchors.isEmpty()) {
         out.println("  compare this root with the published one, or name it with --trust");
       }
@@ -98,7 +101,12 @@ public final class ProofApplication {
         finding.fromSeq() == finding.toSeq()
             ? "entry " + finding.fromSeq()
             : "entries %d to %d".formatted(finding.fromSeq(), finding.toSeq());
-    out.printf("%s %s: %s%n", finding.kind(), where, finding.what());
+    say("%s %s: %s".formatted(finding.kind(), where, finding.what()));
+  }
+
+  /** Names come from the file under check: one with a line end could write a verdict of its own. */
+  private void say(String line) {
+    out.println(UNPRINTABLE.matcher(line).replaceAll("\uFFFD"));
   }
 
   private static List<X509Certificate> anchors(List<String> options)

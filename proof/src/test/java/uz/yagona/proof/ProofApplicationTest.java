@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,22 @@ class ProofApplicationTest {
     assertThat(run("journal", missing)).isEqualTo(2);
     assertThat(text().lines())
         .containsOnly("Expected the file %s, but there is none".formatted(missing));
+  }
+
+  @Test
+  void shouldNotLetANameInAPackWriteAVerdict() throws IOException {
+    var pack = folder.resolve("forged.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(pack))) {
+      zip.putNextEntry(new ZipEntry("../unpacked-by-a-test\nINTACT\n\u001b[2K\u202e"));
+      zip.write(1);
+    }
+
+    assertThat(run("evidence", pack.toString())).isEqualTo(1);
+    assertThat(text().lines()).contains("NOT INTACT").doesNotContain("INTACT");
+    assertThat(text()).doesNotContain("\u001b", "\u202e");
+    assertThat(folder.getParent().resolve("unpacked-by-a-test"))
+        .as("nothing is unpacked")
+        .doesNotExist();
   }
 
   @Test

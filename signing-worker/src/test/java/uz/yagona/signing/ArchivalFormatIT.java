@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,7 @@ class ArchivalFormatIT {
     for (var level : new String[] {"B-T", "B-LT", "B-LTA"}) {
       write(level + ".pdf", server.signed(level));
     }
+    write("two.pdf", signedByTwo());
 
     var verdicts =
         Tool.run(
@@ -45,11 +49,51 @@ class ArchivalFormatIT {
                 "B-T.pdf",
                 "B-LT.pdf",
                 "B-LTA.pdf",
+                "two.pdf",
                 "report.pdf")
             .text();
 
     assertThat(verdicts).doesNotContain("broken");
-    assertThat(verdicts.lines().filter(line -> line.endsWith(" compliant"))).hasSize(16);
+    assertThat(verdicts.lines().filter(line -> line.endsWith(" compliant"))).hasSize(18);
+  }
+
+  @Test
+  void shouldConvinceOtherToolsAfterTwoSignatures() throws IOException {
+    server.awaitReady();
+    var signed = signedByTwo();
+    write("two.pdf", signed);
+
+    assertThat(server.verify(signed).path("result").asString()).isEqualTo("VALID");
+    assertThat(Tool.run(directory, "qpdf", "--check", "two.pdf").text())
+        .contains("No syntax or stream encoding errors found");
+    assertThat(
+            Tool.run(directory, "pdfsig", "-nocert", "two.pdf")
+                .text()
+                .split("Signature is Valid", -1))
+        .hasSize(3);
+  }
+
+  private byte[] signedByTwo() {
+    server.platform().employ("member-a", "Botir Aliyev", "bosh mutaxassis");
+    var draft =
+        server.draft(
+            "uz-Latn",
+            UUID.randomUUID().toString(),
+            Map.of(
+                "signers",
+                List.of(
+                    Map.of("userName", "member-a", "role", "MEMBER"),
+                    Map.of("userName", "head", "role", "CHAIR")),
+                "signaturePolicy",
+                Map.of("order", "SEQUENTIAL", "level", "B-LTA")));
+    for (var signer : List.of("member-a", "head")) {
+      var variables = draft.variables();
+      variables.put("signer", signer);
+      var job = server.job(Map.of(), variables);
+      server.platform().complete(job.processInstanceKey(), signer);
+      server.handle("pdf-sign", job);
+    }
+    return server.content(draft, "signed");
   }
 
   private void write(String name, byte[] content) throws IOException {

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +35,7 @@ public final class SigningServer implements AutoCloseable {
   private final StubPlatform platform = new StubPlatform();
   private final Path data;
   private final String[] properties;
-  private ConfigurableApplicationContext context;
+  private @Nullable ConfigurableApplicationContext context;
 
   private SigningServer(String... properties) {
     try {
@@ -42,7 +44,6 @@ public final class SigningServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.properties = properties;
-    context = run(properties);
     platform.employ("head", "Aziza Karimova", "Kadastr agentligi boshligʻi");
     platform.spell("head", Language.UZ_CYRL, "Азиза Каримова", "Кадастр агентлиги бошлиғи");
     platform.employ("nilufar", "Nilufar Yoʻldosheva", "yetakchi mutaxassis");
@@ -51,17 +52,25 @@ public final class SigningServer implements AutoCloseable {
   /** One server for all tests of the run. */
   public static synchronized SigningServer shared() {
     if (shared == null) {
-      shared = new SigningServer();
+      shared = start();
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     }
     return shared;
   }
 
   public static SigningServer start(String... properties) {
+    var server = stopped(properties);
+    server.begin();
+    return server;
+  }
+
+  /** One that is started by {@link #begin}; database and directory are there. */
+  public static SigningServer stopped(String... properties) {
     return new SigningServer(properties);
   }
 
-  private ConfigurableApplicationContext run(String... properties) {
+  /** Starts; a start that fails may be tried again. */
+  public void begin() {
     List<String> arguments = new ArrayList<>(List.of(properties));
     arguments.add("--server.port=0");
     arguments.add("--yagona.signing.pki.automatic-issue=true");
@@ -75,17 +84,21 @@ public final class SigningServer implements AutoCloseable {
     arguments.add("--yagona.base-url=https://yagona.example.uz");
     arguments.add("--yagona.portal.url=" + platform.address());
     arguments.add("--yagona.client.rest-address=" + platform.address());
-    return SigningApplication.application().run(arguments.toArray(new String[0]));
+    context = SigningApplication.application().run(arguments.toArray(new String[0]));
   }
 
   /** Stops and starts on the same database and files. */
-  void restart() {
-    context.close();
-    context = run(properties);
+  public void restart() {
+    running().close();
+    begin();
+  }
+
+  private ConfigurableApplicationContext running() {
+    return Objects.requireNonNull(context, "Expected a started server");
   }
 
   public <T> T bean(Class<T> type) {
-    return context.getBean(type);
+    return running().getBean(type);
   }
 
   StubPlatform platform() {
@@ -97,7 +110,7 @@ public final class SigningServer implements AutoCloseable {
   }
 
   public URI address(String path) {
-    var port = context.getEnvironment().getProperty("local.server.port");
+    var port = running().getEnvironment().getProperty("local.server.port");
     return URI.create("http://localhost:" + port + path);
   }
 
@@ -105,9 +118,9 @@ public final class SigningServer implements AutoCloseable {
     bean(SelfTestResult.class).requirePassed(Duration.ofSeconds(60));
   }
 
-  Map<String, Object> handle(String type, JobContext job) {
+  public Map<String, Object> handle(String type, JobContext job) {
     var task =
-        context.getBeansOfType(JobTask.class).values().stream()
+        running().getBeansOfType(JobTask.class).values().stream()
             .filter(any -> any.type().equals(type))
             .findFirst()
             .orElseThrow();
@@ -124,7 +137,7 @@ public final class SigningServer implements AutoCloseable {
   }
 
   /** As the other one, with further variables of the pdf-render job. */
-  Draft draft(String language, String requestId, Map<String, Object> further) {
+  public Draft draft(String language, String requestId, Map<String, Object> further) {
     platform.decide(requestId, TestDocuments.appeal(language));
     var variables = new HashMap<>(further);
     variables.put("requestId", requestId);
@@ -153,7 +166,7 @@ public final class SigningServer implements AutoCloseable {
     }
   }
 
-  JobContext job(Map<String, String> headers, Map<String, Object> variables) {
+  public JobContext job(Map<String, String> headers, Map<String, Object> variables) {
     var key = KEYS.incrementAndGet();
     return new JobContext(key, key + 1_000_000, key, "element", 3, headers, variables);
   }
@@ -227,7 +240,9 @@ public final class SigningServer implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
     platform.close();
     database.close();
   }

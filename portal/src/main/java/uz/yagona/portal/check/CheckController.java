@@ -2,6 +2,7 @@ package uz.yagona.portal.check;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,12 +62,11 @@ class CheckController {
     if (file.getSize() > LARGEST) {
       return problem("check.problem.too-large");
     }
-    if (!rate.mayCheck()) {
-      return problem("check.problem.busy");
-    }
-    var page = new ModelAndView("portal/check/result", HttpStatus.OK);
-    page.addObject("checked", check.file(file.getBytes()));
-    return page;
+    return rate.within(() -> check.file(file.getBytes()))
+        .map(
+            checked ->
+                new ModelAndView("portal/check/result", Map.of("checked", checked), HttpStatus.OK))
+        .orElseGet(() -> problem("check.problem.busy"));
   }
 
   private static ModelAndView problem(String key) {

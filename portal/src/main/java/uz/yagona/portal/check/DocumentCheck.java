@@ -19,6 +19,7 @@ import uz.yagona.portal.signing.SigningDocument;
 class DocumentCheck {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final int KEPT = 200;
+  private static final String NOT_ON_RECORD = "DIGEST_NOT_ON_RECORD";
 
   private record Seen(Checked checked, Instant at) {}
 
@@ -42,28 +43,37 @@ class DocumentCheck {
    * business: it counts as unknown.
    */
   Checked onRecord(String documentId) {
-    var known = seen.get(documentId);
+    return signing
+        .document(documentId)
+        .filter(document -> document.signedSha256() != null && !document.isPartlySigned())
+        .map(this::fresh)
+        .orElse(Checked.UNKNOWN);
+  }
+
+  /** An id can be spelt in many ways, so what was seen is kept under the register's own. */
+  private Checked fresh(SigningDocument document) {
+    var known = seen.get(document.documentId());
     if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
       return known.checked();
     }
-    var checked =
-        signing
-            .document(documentId)
-            .filter(document -> document.signedSha256() != null && !document.isPartlySigned())
-            .flatMap(this::verified)
-            .orElse(Checked.UNKNOWN);
+    var checked = verified(document).orElse(Checked.UNKNOWN);
     if (checked.document() != null) {
-      seen.put(documentId, new Seen(checked, clock.instant()));
+      seen.put(document.documentId(), new Seen(checked, clock.instant()));
     }
     return checked;
   }
 
-  /** A file that somebody holds. */
+  /**
+   * A file that somebody holds. What the register says of a document is shown with the file on
+   * record alone: a forged one could else borrow it, and its title ask for any number.
+   */
   Checked file(byte[] bytes) {
     var verification = signing.verify(bytes);
     var known = verification.document();
     var document =
-        known == null ? Optional.<SigningDocument>empty() : signing.document(known.documentId());
+        known == null || verification.reasons().contains(NOT_ON_RECORD)
+            ? Optional.<SigningDocument>empty()
+            : signing.document(known.documentId());
     var verdict = Verdict.of(verification);
     var isPartlySigned = document.filter(SigningDocument::isPartlySigned).isPresent();
     return new Checked(

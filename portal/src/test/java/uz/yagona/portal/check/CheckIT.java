@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uz.yagona.portal.support.RunningPortal;
 import uz.yagona.portal.support.Visitor;
 
@@ -71,6 +73,68 @@ class CheckIT {
 
     assertThat(page.html().select("[data-result]").attr("data-result")).isEqualTo("CHANGED");
     assertThat(page.html().text()).contains("Foreign bytes were added after the signed part.");
+  }
+
+  /** A forged file could else show the register's own words, and ask for any number. */
+  @Test
+  void shouldNotLendTheRegistersWordsToAFileThatIsNotOnRecord() {
+    document("doc-lent", "SIGNED", "null");
+    verification("CHANGED", "doc-lent", true, "\"DIGEST_NOT_ON_RECORD\"");
+
+    var page = upload("a.pdf", PDF);
+
+    assertThat(page.html().select("[data-result]").attr("data-result")).isEqualTo("CHANGED");
+    assertThat(page.html().text())
+        .contains("The file differs from the document that the portal keeps.")
+        .doesNotContain("In force", "UZ-MRJ-2026-000007");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../etc/passwd",
+        "..\\..\\windows\\system.ini",
+        "<script>alert(1)</script>.pdf",
+        "a\u202efdp.exe",
+        "nul.pdf",
+        "%00.pdf"
+      })
+  void shouldTakeNothingFromTheNameOfAFile(String name) {
+    verification("NOT_SIGNED", "doc-valid", true, "\"NO_SIGNATURE\"");
+
+    var page = upload(name, PDF);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html().text()).doesNotContain(name);
+    assertThat(page.text()).doesNotContain("<script>alert");
+  }
+
+  @Test
+  void shouldSayThatAFileIsTooLarge() {
+    var page = upload("large.pdf", new byte[(20 << 20) + 1]);
+
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.html().text()).contains("larger than 20 MB");
+  }
+
+  @Test
+  void shouldVerifyADocumentOnceHoweverItsIdIsSpelt() {
+    document("doc-spelt", "SIGNED", "null");
+    portal
+        .signing()
+        .json("GET /signing/documents/DOC-SPELT", documentJson("doc-spelt", "SIGNED", "null"));
+    verification("VALID", "doc-spelt", true, "");
+    assertThat(new Visitor().get("/v/doc-spelt").status()).isEqualTo(200);
+
+    portal.signing().fail("POST /signing/verifications", 500);
+
+    assertThat(new Visitor().get("/v/DOC-SPELT").status()).isEqualTo(200);
+  }
+
+  private static Visitor.Page upload(String name, byte[] content) {
+    var visitor = new Visitor();
+    var form = visitor.get("/check?lang=en").form("/check");
+    return visitor.submit(form, Map.of(), null, new Visitor.SentFile("file", name, content));
   }
 
   @Test

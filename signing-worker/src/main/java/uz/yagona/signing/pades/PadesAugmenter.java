@@ -28,7 +28,7 @@ class PadesAugmenter {
     parameters.setSignatureLevel(level.library());
     parameters.getArchiveTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
     parameters.setAppName("Yagona");
-    var service = new PAdESService(pki.verifier());
+    var service = new PAdESService(pki.signingVerifier());
     service.setTspSource(pki.timestamps());
     var document = new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF);
     var bytes = new ByteArrayOutputStream(2 * pdf.length);

@@ -146,7 +146,7 @@ public class PadesSigner {
     var parameters = parameters(request, claimed);
     parameters.setImageParameters(Appearance.of(field, visibleText(request, claimed)));
     var timestamps = new TimedSource(pki.timestamps());
-    var service = new PAdESService(pki.verifier());
+    var service = new PAdESService(pki.signingVerifier());
     service.setTspSource(timestamps);
     var document = new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF);
     return new Preparation(document, field, parameters, service, timestamps);

@@ -29,8 +29,6 @@ class CertificateRepository {
       """;
   private static final String BY_SERIAL =
       "select " + COLUMNS + " from signing.certificate where serial = :serial";
-  private static final String KNOWN =
-      "select exists (select 1 from signing.certificate where serial = :serial and authority = :authority)";
   private static final String BY_PROFILE =
       "select " + COLUMNS + " from signing.certificate where profile = :profile order by issued_at";
   private static final String USABLE_OF_USER =
@@ -93,14 +91,6 @@ class CertificateRepository {
 
   Optional<IssuedCertificate> find(String serial) {
     return jdbc.sql(BY_SERIAL).param("serial", serial).query(CertificateRepository::map).optional();
-  }
-
-  boolean isIssued(Authority authority, String serial) {
-    return jdbc.sql(KNOWN)
-        .param("serial", serial)
-        .param("authority", authority.id())
-        .query(Boolean.class)
-        .single();
   }
 
   List<IssuedCertificate> withProfile(CertificateProfile profile) {

@@ -38,16 +38,13 @@ public final class OcspResponder {
   private static final int MAX_NONCE_BYTES = 128;
 
   private final PilotPki pki;
-  private final CertificateRepository certificates;
-  private final Revocations revocations;
+  private final StatusRepository statuses;
   private final TrustedTime time;
   private final DigestCalculatorProvider digests;
 
-  OcspResponder(
-      PilotPki pki, CertificateRepository certificates, Revocations revocations, TrustedTime time) {
+  OcspResponder(PilotPki pki, StatusRepository statuses, TrustedTime time) {
     this.pki = pki;
-    this.certificates = certificates;
-    this.revocations = revocations;
+    this.statuses = statuses;
     this.time = time;
     try {
       this.digests = new JcaDigestCalculatorProviderBuilder().setProvider(Bouncy.CASTLE).build();
@@ -100,15 +97,17 @@ public final class OcspResponder {
 
   private CertificateStatus status(CertificateID id, X509CertificateHolder issuer)
       throws OCSPException {
-    var serial = Credential.serialOf(id.getSerialNumber());
-    if (!id.matchesIssuer(issuer, digests) || !certificates.isIssued(Authority.ISSUING, serial)) {
+    if (!id.matchesIssuer(issuer, digests)) {
       return new UnknownStatus();
     }
-    return revocations
-        .find(serial)
-        .<CertificateStatus>map(
-            found -> new RevokedStatus(Date.from(found.revokedAt()), found.reason().code()))
-        .orElse(CertificateStatus.GOOD);
+    var found = statuses.find(Authority.ISSUING, Credential.serialOf(id.getSerialNumber()));
+    if (found.isEmpty()) {
+      return new UnknownStatus();
+    }
+    var revocation = found.get().revocation();
+    return revocation == null
+        ? CertificateStatus.GOOD
+        : new RevokedStatus(Date.from(revocation.revokedAt()), revocation.reason().code());
   }
 
   private Extensions extensions(OCSPReq request) {

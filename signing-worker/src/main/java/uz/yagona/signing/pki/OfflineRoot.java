@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
@@ -26,14 +29,18 @@ final class OfflineRoot {
   private static final String ROOT = "root.cer";
   private static final String ISSUING = "issuing.cer";
   private static final String LIST = "root.crl";
+  private static final String PUBLIC_LIST = "/crl/root.crl";
 
   private final Path directory;
+  private final URI address;
 
   /**
    * @param directory where request and answer lie
+   * @param address public base address of the PKI
    */
-  OfflineRoot(Path directory) {
+  OfflineRoot(Path directory, URI address) {
     this.directory = directory;
+    this.address = address;
   }
 
   /**
@@ -67,8 +74,20 @@ final class OfflineRoot {
           "Expected %s to certify the key of %s as an authority, but it does not"
               .formatted(ISSUING, REQUEST));
     }
+    requireList(issuing);
     revocationList(root);
     return new Credential(keyPair.getPrivate(), List.of(issuing, root));
+  }
+
+  /** Without it nobody finds out whether the root has revoked the issuing authority. */
+  private void requireList(X509Certificate issuing) {
+    var points = issuing.getExtensionValue(Extension.cRLDistributionPoints.getId());
+    if (points == null
+        || !new String(points, StandardCharsets.ISO_8859_1).contains(address + PUBLIC_LIST)) {
+      throw new IllegalStateException(
+          "Expected %s to name the root's list, crlDistributionPoints = URI:%s%s, but it does not"
+              .formatted(ISSUING, address, PUBLIC_LIST));
+    }
   }
 
   /** The root's newest list, DER; read anew each time, so that the operator may replace it. */

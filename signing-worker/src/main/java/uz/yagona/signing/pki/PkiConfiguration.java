@@ -37,7 +37,8 @@ class PkiConfiguration {
     var factory = new CertificateFactory(installation.pkiAddress());
     var offline =
         properties.pki().root() == RootMode.OFFLINE
-            ? new OfflineRoot(installation.dataDirectory().resolve("pki"))
+            ? new OfflineRoot(
+                installation.dataDirectory().resolve("pki"), installation.pkiAddress())
             : null;
     return new PilotPki(files, factory, certificates, time, properties.keyAlgorithm(), offline);
   }
@@ -49,9 +50,8 @@ class PkiConfiguration {
   }
 
   @Bean
-  OcspResponder signingOcspResponder(
-      PilotPki pki, CertificateRepository certificates, Revocations revocations, TrustedTime time) {
-    return new OcspResponder(pki, certificates, revocations, time);
+  OcspResponder signingOcspResponder(PilotPki pki, StatusRepository statuses, TrustedTime time) {
+    return new OcspResponder(pki, statuses, time);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package uz.yagona.signing.verify;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
@@ -27,8 +26,7 @@ final class PdfIntake {
       3_400; // A0 in points: pages are drawn to compare them
   private static final long MOST_PIXELS = 40_000_000;
   private static final int MOST_OBJECTS = 200_000;
-  private static final Set<String> ACTIVE_ACTIONS =
-      Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "RichMediaExecute");
+  private static final int MOST_ANNOTATIONS = 2_000;
 
   private final SigningProperties.Verification limits;
 
@@ -57,11 +55,12 @@ final class PdfIntake {
         var document = Loader.loadPDF(source, "", null, null, memory)) {
       requireWithinLimits(document);
       var title = document.getDocumentInformation().getTitle();
-      return new Look(title == null ? "" : title, isActive(document));
-    } catch (IOException | RuntimeException e) {
+      return new Look(title == null ? "" : title, ActiveContent.isIn(document.getDocument()));
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       if (e instanceof RefusedFileException refused) {
         throw refused;
       }
+      // objects nested without end overflow the stack: that harms nobody but this check
       throw RefusedFileException.notPdf("Expected a readable PDF, but it is not");
     }
   }
@@ -86,7 +85,11 @@ final class PdfIntake {
     }
     require("pages", document.getNumberOfPages(), limits.maxPages());
     require("objects", document.getDocument().getXrefTable().size(), MOST_OBJECTS);
+    var annotations = 0;
     for (var page : document.getPages()) {
+      var list = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+      annotations += list == null ? 0 : list.size();
+      require("annotations", annotations, MOST_ANNOTATIONS);
       var box = page.getMediaBox();
       if (Math.max(box.getWidth(), box.getHeight()) > LONGEST_PAGE_SIDE) {
         throw RefusedFileException.beyondLimits("Expected pages up to A0, but found a larger one");
@@ -125,37 +128,5 @@ final class PdfIntake {
       throw RefusedFileException.beyondLimits(
           "Expected at most %d %s, but found %d".formatted(most, what, found));
     }
-  }
-
-  private static boolean isActive(PDDocument document) {
-    var catalog = document.getDocumentCatalog().getCOSObject();
-    var names = catalog.getCOSDictionary(COSName.NAMES);
-    var form = catalog.getCOSDictionary(COSName.ACRO_FORM);
-    return hasKey(names, "JavaScript")
-        || hasKey(names, "EmbeddedFiles")
-        || hasKey(form, "XFA")
-        || hasActiveAction(document.getDocument());
-  }
-
-  private static boolean hasKey(@Nullable COSDictionary in, String key) {
-    return in != null && in.containsKey(COSName.getPDFName(key));
-  }
-
-  private static boolean hasActiveAction(COSDocument document) {
-    return objects(document).anyMatch(PdfIntake::isActiveAction);
-  }
-
-  private static boolean isActiveAction(@Nullable COSBase object) {
-    if (!(object instanceof COSDictionary dictionary)) {
-      return false;
-    }
-    return ACTIVE_ACTIONS.contains(String.valueOf(dictionary.getNameAsString(COSName.S)))
-        || dictionary.containsKey(COSName.JS)
-        || dictionary.entrySet().stream()
-            .anyMatch(
-                entry ->
-                    entry.getValue() instanceof COSDictionary direct
-                        && ACTIVE_ACTIONS.contains(
-                            String.valueOf(direct.getNameAsString(COSName.S))));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The states in which a PDF was saved one after another, told by its end marks. The signature
@@ -17,6 +18,10 @@ import java.util.Set;
 final class Revisions {
   private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
   private static final int MOST = 64;
+  private static final int LONGEST_END = 64;
+  private static final Pattern END_OF_STATE =
+      Pattern.compile("startxref\\s{1,4}(\\d{1,9})\\s{1,4}%%EOF\\z");
+  private static final Pattern TABLE = Pattern.compile("\\s{0,2}(xref\\s|\\d{1,9} \\d{1,5} obj)");
 
   private final byte[] file;
   private final List<Integer> ends;
@@ -48,6 +53,30 @@ final class Revisions {
   /** Whether anything but one line end follows the last end mark. */
   boolean hasBytesAfterEnd() {
     return ends.isEmpty() || afterLineEnd(ends.get(ends.size() - 1)) < file.length;
+  }
+
+  /**
+   * Whether the last end mark ends no state at all: its offset leads to no cross-reference table.
+   * Whoever put it there wanted other bytes to pass for a state.
+   */
+  boolean hasEndOfNothing() {
+    if (ends.isEmpty()) {
+      return true;
+    }
+    var end = ends.get(ends.size() - 1);
+    var start = Math.max(0, end - LONGEST_END);
+    var last = END_OF_STATE.matcher(text(start, end));
+    if (!last.find()) {
+      return true;
+    }
+    var table = Long.parseLong(last.group(1));
+    return table >= start + last.start()
+        || !TABLE.matcher(text((int) table, (int) table + LONGEST_END)).lookingAt();
+  }
+
+  private String text(int from, int to) {
+    var end = Math.min(to, file.length);
+    return new String(file, from, Math.max(0, end - from), StandardCharsets.ISO_8859_1);
   }
 
   private int afterLineEnd(int end) {

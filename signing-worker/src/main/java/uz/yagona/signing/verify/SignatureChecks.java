@@ -2,9 +2,7 @@ package uz.yagona.signing.verify;
 
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
-import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
-import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
@@ -14,11 +12,10 @@ import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfObjectModificationsFinder;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.math.BigInteger;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uz.yagona.signing.pades.Level;
@@ -58,6 +55,8 @@ class SignatureChecks {
     validator.setCertificateVerifier(pki.verifier());
     validator.setPdfObjFactory(pdfObjects());
     validator.setEnableEtsiValidationReport(withEtsiReport);
+    // without a loader: the library's own would call any address that a signature names
+    validator.setSignaturePolicyProvider(new SignaturePolicyProvider());
     return validator.validateDocument(policy());
   }
 
@@ -67,6 +66,7 @@ class SignatureChecks {
     finder.setPdfObjectModificationsFilter(new LaterChanges());
     var factory = new PdfBoxNativeObjectFactory();
     factory.setPdfObjectModificationsFinder(finder);
+    factory.setPdfDifferencesFinder(new PageComparison());
     factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.mixed(MEMORY, STORAGE));
     return factory;
   }
@@ -96,7 +96,7 @@ class SignatureChecks {
         time == null ? null : time.toInstant(),
         coversAll(signature, length),
         simple.getAdESValidationErrors(id).stream().map(Message::getValue).toList(),
-        reasons(indication, subIndication, signature, simple));
+        SignatureReasons.of(id, simple, signature));
   }
 
   private static boolean coversAll(SignatureWrapper signature, int length) {
@@ -105,50 +105,5 @@ class SignatureChecks {
       return false;
     }
     return range.get(2).add(range.get(3)).equals(BigInteger.valueOf(length));
-  }
-
-  private static Set<Reason> reasons(
-      Indication indication,
-      @Nullable SubIndication subIndication,
-      SignatureWrapper signature,
-      SimpleReport simple) {
-    if (indication == Indication.TOTAL_PASSED) {
-      return Set.of();
-    }
-    var reasons = EnumSet.noneOf(Reason.class);
-    reasons.add(
-        subIndication == null
-            ? Reason.FORMAT
-            : reason(subIndication, indication == Indication.TOTAL_FAILED));
-    if (subIndication == SubIndication.SIG_CONSTRAINTS_FAILURE
-        && !hasPassedTimestamp(signature, simple)) {
-      reasons.remove(Reason.FORMAT);
-      reasons.add(Reason.TIMESTAMP_NOT_VALID);
-    }
-    return reasons;
-  }
-
-  private static boolean hasPassedTimestamp(SignatureWrapper signature, SimpleReport simple) {
-    return signature.getSignatureTimestamps().stream()
-        .anyMatch(stamp -> simple.getIndication(stamp.getId()) == Indication.PASSED);
-  }
-
-  private static Reason reason(SubIndication subIndication, boolean failed) {
-    return switch (subIndication) {
-      case HASH_FAILURE, SIG_CRYPTO_FAILURE, SIGNED_DATA_NOT_FOUND -> Reason.CHANGED_AFTER_SIGNING;
-      case FORMAT_FAILURE -> failed ? Reason.CHANGED_AFTER_SIGNING : Reason.FORMAT;
-      case REVOKED, REVOKED_NO_POE, REVOKED_CA_NO_POE -> Reason.CERTIFICATE_REVOKED;
-      case EXPIRED, NOT_YET_VALID, OUT_OF_BOUNDS_NO_POE, OUT_OF_BOUNDS_NOT_REVOKED ->
-          Reason.CERTIFICATE_EXPIRED;
-      case NO_CERTIFICATE_CHAIN_FOUND,
-          NO_CERTIFICATE_CHAIN_FOUND_NO_POE,
-          NO_SIGNING_CERTIFICATE_FOUND,
-          CERTIFICATE_CHAIN_GENERAL_FAILURE,
-          CHAIN_CONSTRAINTS_FAILURE,
-          TRY_LATER ->
-          Reason.CERTIFICATE_UNTRUSTED;
-      case TIMESTAMP_ORDER_FAILURE -> Reason.TIMESTAMP_NOT_VALID;
-      default -> Reason.FORMAT;
-    };
   }
 }

@@ -1,27 +1,49 @@
 package uz.yagona.signing.verify;
 
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps PDF bombs out: a reader unpacks whole streams into memory, so all of them are unpacked here
- * first, into nothing and within a budget. Packings that cannot be measured this way are refused;
- * our documents use none of them.
+ * first, into nothing and within a budget. What is read counts too: packed data can be long and
+ * yield nothing, and a file can let the same bytes be read many times. Packings that cannot be
+ * measured this way are refused; our documents use none of them.
+ *
+ * <p>Unpacks as the PDF reader does, which skips two bytes of header whatever they say and keeps
+ * what came before an error.
  */
 final class UnpackedSize {
   private static final String STREAM = "stream";
   private static final int MOST_LAYERS = 4;
+  private static final int BLOCK = 512;
+
+  /** What the start of an unpacking costs, in bytes of the budget. */
+  private static final int LAYER = 4096;
+
   private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
   private static final Pattern OTHER_PACKINGS =
       Pattern.compile(
           "/(ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|CCITTFaxDecode"
               + "|CCF|JBIG2Decode|JPXDecode|Crypt)(?![A-Za-z0-9])");
+
+  /**
+   * A reader makes room for a whole row before it reads the first byte of it. Objects may be packed
+   * too, so this is looked for in what was unpacked as well.
+   */
+  private static final Pattern UNMEASURABLE =
+      Pattern.compile(
+          "/(Columns|Colors)[\\s\\x00]*+(%|\\+?\\d{6,})"
+              + "|/BitsPerComponent[\\s\\x00]*+(%|\\+?\\d{3,})"
+              + "|/Filter[\\s\\x00]*+\\[[^\\]R]*+R"
+              + "|/(Filter|Columns|Colors|BitsPerComponent)[\\s\\x00\\[]*+"
+              + "(%|\\d++[\\s\\x00]++\\d++[\\s\\x00]++R)");
+
+  /** Longest text that {@link #UNMEASURABLE} must see in one piece. */
+  private static final int OVERLAP = 64;
 
   private long left;
 
@@ -32,7 +54,8 @@ final class UnpackedSize {
   /**
    * Unpacks every stream of the file.
    *
-   * @throws RefusedFileException when they take more than {@code budget} bytes together
+   * @throws RefusedFileException when reading and unpacking take more than {@code budget} bytes
+   *     together
    */
   static void require(byte[] file, long budget) {
     var text = new String(file, StandardCharsets.ISO_8859_1);
@@ -41,9 +64,17 @@ final class UnpackedSize {
       throw RefusedFileException.beyondLimits(
           "Expected streams packed with FlateDecode, but found another packing");
     }
+    requireMeasurable(names);
     var size = new UnpackedSize(budget);
     for (var at = text.indexOf(STREAM); at >= 0; at = text.indexOf(STREAM, at + 1)) {
-      size.count(file, at + STREAM.length());
+      size.count(file, start(file, at + STREAM.length()));
+    }
+  }
+
+  private static void requireMeasurable(String names) {
+    if (UNMEASURABLE.matcher(names).find()) {
+      throw RefusedFileException.beyondLimits(
+          "Expected filters and rows of less than 100,000 columns told in place, but found others");
     }
   }
 
@@ -52,66 +83,106 @@ final class UnpackedSize {
     return Character.isLetterOrDigit(character) ? String.valueOf(character) : "_";
   }
 
-  private void count(byte[] file, int afterKeyword) {
+  /** Spaces and one line end stand between the keyword and the data. */
+  private static int start(byte[] file, int afterKeyword) {
     var start = afterKeyword;
-    while (start < file.length && (file[start] == '\r' || file[start] == '\n')) {
+    while (start < file.length && file[start] == ' ') {
       start++;
     }
+    if (start < file.length && file[start] == '\r') {
+      start++;
+    }
+    return start < file.length && file[start] == '\n' ? start + 1 : start;
+  }
+
+  private void count(byte[] file, int start) {
+    var layer = new Layer(1);
     try {
-      drain(new ByteArrayInputStream(file, start, file.length - start), MOST_LAYERS);
-    } catch (IOException e) {
-      // not packed, or broken: the reader gets no further than this either
+      for (var at = start; at < file.length && layer.isOpen(); at += BLOCK) {
+        var length = Math.min(BLOCK, file.length - at);
+        spend(length);
+        layer.take(file, at, length);
+      }
+    } finally {
+      layer.end();
     }
   }
 
-  /** Unpacks as long as the content looks packed once more. */
-  private void drain(InputStream content, int layers) throws IOException {
-    var peeked = new PushbackInputStream(content, 2);
-    var header = peeked.readNBytes(2);
-    peeked.unread(header);
-    if (!looksPacked(header)) {
-      return;
-    }
-    if (layers == 0) {
+  private void spend(int bytes) {
+    left -= bytes;
+    if (left < 0) {
       throw RefusedFileException.beyondLimits(
-          "Expected streams packed once, but found more layers");
+          "Expected streams that unpack within the limit, but they go beyond it");
     }
-    var unpacked = new Counted(new InflaterInputStream(peeked));
-    drain(unpacked, layers - 1);
-    unpacked.transferTo(java.io.OutputStream.nullOutputStream());
   }
 
-  /** RFC 1950: method 8, header divisible by 31. */
-  private static boolean looksPacked(byte[] header) {
-    return header.length == 2
-        && (header[0] & 0x0f) == 8
-        && (((header[0] & 0xff) << 8) | (header[1] & 0xff)) % 31 == 0;
-  }
+  /** One unpacking; what comes out is tried once more, as the filter may be named twice. */
+  private final class Layer {
+    private static final int HEADER = 2;
 
-  private final class Counted extends FilterInputStream {
-    Counted(InputStream in) {
-      super(in);
+    private final int depth;
+    private final Inflater inflater = new Inflater(true);
+    private final byte[] unpacked = new byte[BLOCK * 16];
+    private int skipped;
+    private boolean broken;
+    private String before = "";
+    private @Nullable Layer next;
+
+    Layer(int depth) {
+      spend(LAYER);
+      this.depth = depth;
     }
 
-    @Override
-    public int read() throws IOException {
-      var read = super.read();
-      spend(read < 0 ? 0 : 1);
-      return read;
+    boolean isOpen() {
+      return !broken && !inflater.finished();
     }
 
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      var read = super.read(buffer, offset, length);
-      spend(Math.max(read, 0));
-      return read;
+    void take(byte[] bytes, int offset, int length) {
+      var header = Math.min(HEADER - skipped, length);
+      skipped += header;
+      if (!isOpen() || length == header) {
+        return;
+      }
+      inflater.setInput(bytes, offset + header, length - header);
+      try {
+        for (var count = unpack(); count > 0; count = unpack()) {
+          pass(count);
+        }
+      } catch (DataFormatException e) {
+        broken = true;
+      }
     }
 
-    private void spend(int bytes) {
-      left -= bytes;
-      if (left < 0) {
-        throw RefusedFileException.beyondLimits(
-            "Expected streams that unpack within the limit, but they go beyond it");
+    private int unpack() throws DataFormatException {
+      var count = inflater.inflate(unpacked);
+      spend(count);
+      return count;
+    }
+
+    private void pass(int count) {
+      var text = before + new String(unpacked, 0, count, StandardCharsets.ISO_8859_1);
+      requireMeasurable(
+          text.indexOf('#') < 0 ? text : ESCAPED.matcher(text).replaceAll(UnpackedSize::unescaped));
+      before = text.substring(Math.max(0, text.length() - OVERLAP));
+      if (depth == MOST_LAYERS) {
+        if (inflater.getBytesWritten() > BLOCK * 16) {
+          throw RefusedFileException.beyondLimits(
+              "Expected streams packed once, but found more layers");
+        }
+        return;
+      }
+      if (next == null) {
+        next = new Layer(depth + 1);
+      }
+      if (next.isOpen()) {
+        next.take(Arrays.copyOf(unpacked, count), 0, count);
+      }
+    }
+
+    void end() {
+      inflater.end();
+      if (next != null) {
+        next.end();
       }
     }
   }

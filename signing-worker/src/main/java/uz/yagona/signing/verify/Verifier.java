@@ -110,7 +110,7 @@ class Verifier {
     if (signatures.isEmpty()) {
       reasons.add(Reason.NO_SIGNATURE);
     }
-    if (findings.revisions().hasBytesAfterEnd()) {
+    if (findings.revisions().hasBytesAfterEnd() || findings.revisions().hasEndOfNothing()) {
       reasons.add(Reason.BYTES_AFTER_END);
     }
     if (findings.look().isActive()) {

@@ -2,7 +2,6 @@ package uz.yagona.signing.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Signature;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,55 +17,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import uz.yagona.signing.Tool;
 
 /** Keys in SoftHSM, a PKCS#11 token in software. */
 class KeyTokenTest {
-  /** SoftHSM reads the place of its configuration from the environment, which the build sets. */
-  private static final String CONFIGURATION = System.getenv("SOFTHSM2_CONF");
-
-  private static final String PIN = "493857";
   @TempDir static Path directory;
-  private static Path library;
+  private static SoftHsm hsm;
   private static Throwable wrongPin;
 
   @BeforeAll
   static void makeTheToken() throws IOException {
-    library =
-        Stream.of("/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so")
-            .map(Path::of)
-            .filter(Files::exists)
-            .findFirst()
-            .orElse(Path.of("missing"));
-    assumeThat(library).as("SoftHSM is not installed; ./yagona test installs it").exists();
-    var configuration = Path.of(CONFIGURATION);
-    Files.createDirectories(configuration.getParent());
-    Files.createDirectories(directory.resolve("tokens"));
-    Files.writeString(
-        configuration,
-        "directories.tokendir = %s\nobjectstore.backend = file\nlog.level = ERROR\n"
-            .formatted(directory.resolve("tokens")));
-    Files.writeString(directory.resolve("pin"), PIN + "\n");
+    hsm = SoftHsm.make(directory);
     Files.writeString(directory.resolve("wrong"), "111111");
-    Tool.run(
-        directory,
-        "softhsm2-util",
-        "--init-token",
-        "--free",
-        "--label",
-        "yagona",
-        "--so-pin",
-        "12345678",
-        "--pin",
-        PIN);
     // once a process is logged in, the token asks for no PIN any more
-    wrongPin = catchThrowable(() -> KeyToken.open(library, 0, directory.resolve("wrong")));
+    wrongPin = catchThrowable(() -> KeyToken.open(hsm.library(), 0, directory.resolve("wrong")));
   }
 
   @ParameterizedTest
   @EnumSource(KeyAlgorithm.class)
   void shouldMakeKeysInTheTokenThatCertifyAndSign(KeyAlgorithm algorithm) throws Exception {
-    var token = KeyToken.open(library, 0, directory.resolve("pin"));
+    var token = KeyToken.open(hsm.library(), 0, hsm.pinFile());
     var factory = new CertificateFactory(URI.create("https://yagona.example.uz/pki"));
     var issuing = blueprint(CertificateProfile.ROOT, token, algorithm);
     token.save("issuing-" + algorithm, factory.root(issuing));

@@ -19,41 +19,15 @@ import uz.yagona.signing.Tool;
 class OfflineRootTest {
   private static final X500Name SUBJECT =
       PilotPki.name().addRDN(BCStyle.CN, "Yagona PILOT Issuing CA").build();
-  private static final String CONFIGURATION =
-      """
-      [ca]
-      default_ca = own
-      [own]
-      database = index.txt
-      crlnumber = crlnumber
-      default_md = sha256
-      default_crl_days = 180
-      [root]
-      basicConstraints = critical,CA:TRUE,pathlen:1
-      keyUsage = critical,keyCertSign,cRLSign
-      subjectKeyIdentifier = hash
-      [issuing]
-      basicConstraints = critical,CA:TRUE,pathlen:0
-      keyUsage = critical,keyCertSign,cRLSign
-      subjectKeyIdentifier = hash
-      authorityKeyIdentifier = keyid
-      [req]
-      distinguished_name = name
-      [name]
-      """;
   @TempDir Path directory;
+  @TempDir Path keptOffline;
   private OfflineRoot root;
+  private OpenSslRoot offline;
 
   @BeforeEach
   void makeTheRoot() throws IOException {
-    root = new OfflineRoot(directory);
-    Files.writeString(directory.resolve("own.cnf"), CONFIGURATION);
-    Files.writeString(directory.resolve("index.txt"), "");
-    Files.writeString(directory.resolve("crlnumber"), "01\n");
-    openssl("ecparam -name prime256v1 -genkey -noout -out root.key");
-    openssl(
-        "req -new -x509 -config own.cnf -extensions root -key root.key -days 3650 -out root.made"
-            + " -subj /C=UZ/O=PILOT/CN=Root");
+    root = new OfflineRoot(directory, URI.create("https://yagona.example.uz/pki"));
+    offline = OpenSslRoot.make(keptOffline);
   }
 
   @Test
@@ -63,7 +37,7 @@ class OfflineRootTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Expected root.cer, issuing.cer and root.crl of the offline root");
 
-    answer();
+    offline.answer(directory);
     var issuing = root.issuing(keys, SUBJECT);
     var signer =
         new CertificateFactory(URI.create("https://yagona.example.uz/pki"))
@@ -88,19 +62,24 @@ class OfflineRootTest {
   void shouldRefuseAnAnswerForAnotherKey() throws Exception {
     assertThatThrownBy(() -> root.issuing(KeyAlgorithm.ECDSA_P256.newKeyPair(), SUBJECT))
         .hasMessageStartingWith("Expected root.cer");
-    answer();
+    offline.answer(directory);
 
     assertThatThrownBy(() -> root.issuing(KeyAlgorithm.ECDSA_P256.newKeyPair(), SUBJECT))
         .hasMessage(
             "Expected issuing.cer to certify the key of issuing.csr as an authority, but it does not");
   }
 
-  private void answer() throws IOException {
-    openssl(
-        "x509 -req -in issuing.csr -CA root.made -CAkey root.key -CAcreateserial -days 2555"
-            + " -extfile own.cnf -extensions issuing -out issuing.cer");
-    openssl("ca -config own.cnf -gencrl -keyfile root.key -cert root.made -out root.crl");
-    Files.move(directory.resolve("root.made"), directory.resolve("root.cer"));
+  @Test
+  void shouldRefuseAnAnswerThatDoesNotSayWhereTheListIs() throws Exception {
+    var keys = KeyAlgorithm.ECDSA_P256.newKeyPair();
+    assertThatThrownBy(() -> root.issuing(keys, SUBJECT))
+        .hasMessageStartingWith("Expected root.cer");
+    offline.answerWithoutList(directory);
+
+    assertThatThrownBy(() -> root.issuing(keys, SUBJECT))
+        .hasMessage(
+            "Expected issuing.cer to name the root's list, crlDistributionPoints ="
+                + " URI:https://yagona.example.uz/pki/crl/root.crl, but it does not");
   }
 
   private String openssl(String command) {

@@ -28,8 +28,9 @@ import org.bouncycastle.cms.SignerInformation;
 final class Forgery {
   private Forgery() {}
 
+  /** A change of a file that is saved behind what was there. */
   @FunctionalInterface
-  private interface Edit {
+  interface Edit {
     void apply(PDDocument document) throws IOException;
   }
 
@@ -78,7 +79,7 @@ final class Forgery {
         });
   }
 
-  private static PDAppearanceDictionary whiteBox(PDDocument document) throws IOException {
+  static PDAppearanceDictionary whiteBox(PDDocument document) throws IOException {
     var stream = new PDAppearanceStream(document);
     stream.setBBox(new PDRectangle(300, 60));
     stream.setResources(new PDResources());
@@ -111,7 +112,7 @@ final class Forgery {
         });
   }
 
-  private static byte[] updated(byte[] file, Edit edit) {
+  static byte[] updated(byte[] file, Edit edit) {
     var out = new ByteArrayOutputStream();
     try (var document = Loader.loadPDF(file)) {
       edit.apply(document);
@@ -190,7 +191,7 @@ final class Forgery {
     return forged;
   }
 
-  private static CMSSignedData cms(byte[] file) {
+  static CMSSignedData cms(byte[] file) {
     try (var document = Loader.loadPDF(file)) {
       var contents = document.getSignatureDictionaries().get(0).getContents();
       try (var in = new org.bouncycastle.asn1.ASN1InputStream(contents)) {
@@ -205,13 +206,13 @@ final class Forgery {
     return cms.getSignerInfos().iterator().next();
   }
 
-  private static byte[] concat(byte[] first, byte[] second) {
+  static byte[] concat(byte[] first, byte[] second) {
     var both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
   }
 
-  private static int indexOf(byte[] file, String text) {
+  static int indexOf(byte[] file, String text) {
     return new String(file, StandardCharsets.ISO_8859_1).indexOf(text);
   }
 }

@@ -23,6 +23,16 @@ class RevisionsTest {
   }
 
   @Test
+  void shouldSeeAnEndMarkThatEndsNoState() {
+    assertThat(of("xref \nstartxref\n0\n%%EOF").hasEndOfNothing()).isFalse();
+    assertThat(of("12 0 obj\nstartxref 0 %%EOF\n").hasEndOfNothing()).isFalse();
+    assertThat(of("junk\nstartxref\n0\n%%EOF").hasEndOfNothing()).isTrue();
+    assertThat(of("xref \nstartxref\n999999999\n%%EOF").hasEndOfNothing()).isTrue();
+    assertThat(of("xref \n%%EOF").hasEndOfNothing()).isTrue();
+    assertThat(of("no mark").hasEndOfNothing()).isTrue();
+  }
+
+  @Test
   void shouldGiveTheDigestOfEachEarlierState() {
     var digests = of("one%%EOF\ntwo%%EOF\nthree%%EOF\n").digestsOfStarts();
 

@@ -169,6 +169,21 @@ class VerificationIT {
         .isEqualTo("NOT_SIGNED");
   }
 
+  @Test
+  void shouldNotDrawWhatWouldTakeForEver() {
+    var verification = SERVER.verify(HostileFiles.endlessDrawing(signed));
+
+    assertThat(verification.path("result").asString()).isEqualTo("CHANGED");
+    assertThat(reasons(verification)).contains("CHANGED_AFTER_SIGNING");
+  }
+
+  @Test
+  void shouldRefuseAnythingSentAsSomethingElse() {
+    for (var type : List.of("text/html", "application/zip")) {
+      assertThat(SERVER.post("/signing/verifications", type, signed).statusCode()).isEqualTo(415);
+    }
+  }
+
   static Stream<Arguments> hostileFiles() {
     return Stream.of(
         Arguments.argumentSet("a file with a password", HostileFiles.encrypted(), "NOT_A_PDF"),
@@ -176,6 +191,20 @@ class VerificationIT {
         Arguments.argumentSet(
             "a file that unpacks to 600 MB", HostileFiles.bomb(), "INDETERMINATE"),
         Arguments.argumentSet("a page of 100 m", HostileFiles.hugePage(), "INDETERMINATE"),
+        Arguments.argumentSet(
+            "a bomb with an odd header", HostileFiles.bombWithOddHeader(), "INDETERMINATE"),
+        Arguments.argumentSet(
+            "a bomb that looks packed twice",
+            HostileFiles.bombThatLooksPackedTwice(),
+            "INDETERMINATE"),
+        Arguments.argumentSet("rows of 2 GB", HostileFiles.wideRows(), "INDETERMINATE"),
+        Arguments.argumentSet("a deep page tree", HostileFiles.deepPageTree(), "NOT_A_PDF"),
+        Arguments.argumentSet(
+            "streams within streams", HostileFiles.streamsWithinStreams(10_000), "INDETERMINATE"),
+        Arguments.argumentSet(
+            "thousands of annotations", HostileFiles.manyAnnotations(), "INDETERMINATE"),
+        Arguments.argumentSet("a script of a page", HostileFiles.scriptOfAPage(), "NOT_SIGNED"),
+        Arguments.argumentSet("a pinned file", HostileFiles.pinnedFile(), "NOT_SIGNED"),
         Arguments.argumentSet("a hidden packing", HostileFiles.hiddenPacking(), "INDETERMINATE"),
         Arguments.argumentSet("an embedded file", HostileFiles.attachment(), "NOT_SIGNED"));
   }
