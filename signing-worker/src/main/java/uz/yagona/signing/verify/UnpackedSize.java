@@ -25,10 +25,15 @@ final class UnpackedSize {
   private static final int LAYER = 4096;
 
   private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
+  private static final int MOST_FILTERS = 8;
+  private static final String FILTER = "[\\s\\x00]*+/[^/\\[\\]<>()%\\s\\x00]++";
+
+  /** Only as filters: a few bytes of packed data may look like a name. */
   private static final Pattern OTHER_PACKINGS =
       Pattern.compile(
-          "/(ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|CCITTFaxDecode"
-              + "|CCF|JBIG2Decode|JPXDecode|Crypt)(?![A-Za-z0-9])");
+          "/Filter[\\s\\x00]*+\\[?(?:%s){0,%d}?[\\s\\x00]*+".formatted(FILTER, MOST_FILTERS)
+              + "/(ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL"
+              + "|CCITTFaxDecode|CCF|JBIG2Decode|JPXDecode|Crypt)(?![A-Za-z0-9])");
 
   /**
    * A reader makes room for a whole row before it reads the first byte of it. Objects may be packed
@@ -38,7 +43,12 @@ final class UnpackedSize {
       Pattern.compile(
           "/(Columns|Colors)[\\s\\x00]*+(%|\\+?\\d{6,})"
               + "|/BitsPerComponent[\\s\\x00]*+(%|\\+?\\d{3,})"
-              + "|/Filter[\\s\\x00]*+\\[[^\\]R]*+R"
+              + "|/Filter[\\s\\x00]*+\\[[^\\]R%]*+[R%]"
+              + "|/Filter[\\s\\x00]*+\\[(?:"
+              + FILTER
+              + "){"
+              + (MOST_FILTERS + 1)
+              + "}"
               + "|/(Filter|Columns|Colors|BitsPerComponent)[\\s\\x00\\[]*+"
               + "(%|\\d++[\\s\\x00]++\\d++[\\s\\x00]++R)");
 

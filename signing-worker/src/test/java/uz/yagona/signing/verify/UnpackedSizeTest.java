@@ -25,6 +25,32 @@ class UnpackedSizeTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void shouldNotTakePackedBytesForTheNameOfAFilter() {
+    for (var harmless :
+        new String[] {
+          "stream x/RL/LZW (/A85)", "/Filter/FlateDecode/Length 9", "/Filter[/Fl/Fl]"
+        }) {
+      assertThatCode(() -> UnpackedSize.require(bytes(harmless), BUDGET))
+          .as(harmless)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void shouldRefuseOtherFiltersWhereverTheyStand() {
+    for (var filters :
+        new String[] {"/Filter/RL", "/Filter [ /Fl /#4cZW ]", "/Filter[/FlateDecode/A85]"}) {
+      assertThatThrownBy(() -> UnpackedSize.require(bytes(filters), BUDGET))
+          .as(filters)
+          .hasMessageStartingWith("Expected streams packed with FlateDecode");
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  }
+
   /** The unpacked content is small; the work is what is refused. */
   @Test
   void shouldRefuseAFileWhoseBytesWouldBeReadAgainAndAgain() {
@@ -45,6 +71,8 @@ class UnpackedSizeTest {
           "/BitsPerComponent 999",
           "/Filter[/FlateDecode 8 0 R]",
           "/Filter 8 0 R",
+          "/Filter[/FlateDecode%]\\n/RL]",
+          "/Filter[" + "/Fl".repeat(9) + "]",
           "/#43olumns 100000"
         }) {
       var file = parameters.translateEscapes().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
