@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.JobState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+
 import io.camunda.client.api.search.response.ElementInstance;
+import io.camunda.client.api.search.response.Job;
+import io.camunda.client.api.search.response.ProcessInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +17,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +28,9 @@ import uz.yagona.app.Installation.Kill;
 class CrashIT {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
   private static final int PAGE = 1_000;
+
+  /** Keys that one search asks for. */
+  private static final int KEYS = 500;
 
   /** Commands acknowledged before a kill: at least, and at random up to so many more. */
   private static final int MIN_COMMANDS = 50;
@@ -33,11 +42,14 @@ class CrashIT {
       Map.of(
           "YAGONA_PARTS_WORKERS", "false",
           "YAGONA_PARTS_SIGNING", "false",
-          "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+          "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
   private final CrashLoad load = new CrashLoad();
   private final Random random = new Random(Long.getLong("crash.seed", 42));
   private final Map<Kill, Integer> kills = new EnumMap<>(Kill.class);
+
+  /** What was found again after an earlier kill. */
+  private CrashRecord found = CrashRecord.NONE;
 
   @Test
   void shouldKeepEveryAcknowledgedCommandWhenKilled(@TempDir Path directory) throws Exception {
@@ -48,12 +60,13 @@ class CrashIT {
     try (var installation = Installation.start(data, ENGINE_ALONE);
         var client = installation.client()) {
       load.restarted();
-      check(installation, client);
+      checkNew(installation, client);
       drain(client);
-      check(installation, client);
+      checkAll(installation, client);
     }
     System.out.printf(
-        "{\"workload\": \"crash\", \"rounds\": %d, \"kills\": \"%s\", %s, \"violations\": 0}%n",
+        "{\"workload\": \"crash\", \"rounds\": %d, \"kills\": \"%s\", %s,"
+            + " \"drained\": true, \"violations\": 0}%n",
         ROUNDS, kills, load.summary());
   }
 
@@ -62,7 +75,9 @@ class CrashIT {
         var client = installation.client()) {
       load.restarted();
       deploy(client);
-      check(installation, client);
+      var restarted = System.nanoTime();
+      checkNew(installation, client);
+      var checked = Duration.ofNanos(System.nanoTime() - restarted);
       var threads = load.run(client);
       var enough = load.acknowledged() + MIN_COMMANDS + random.nextInt(MAX_COMMANDS);
       Awaitility.await("commands to be acknowledged")
@@ -73,7 +88,8 @@ class CrashIT {
       kills.merge(kill, 1, Integer::sum);
       installation.kill(kill);
       load.stop(threads);
-      System.out.printf("round %d, killed: %s; so far %s%n", round, kill, load.summary());
+      System.out.printf("round %d, checked in %d ms, killed: %s; so far %s%n",
+          round, checked.toMillis(), kill, load.summary());
     }
   }
 
@@ -81,17 +97,62 @@ class CrashIT {
     client.newDeployResourceCommand().addResourceFromClasspath("crash.bpmn").send().join();
   }
 
-  /** The tables hold together, and the API tells the same. */
-  private void check(Installation installation, CamundaClient client) {
-    new CrashInvariants(installation.database()).check(load);
+  /** The tables hold together; what was acknowledged since the last time is in them and found. */
+  private void checkNew(Installation installation, CamundaClient client) {
+    var all = load.record();
+    var added = all.without(found);
+    check(installation, added);
+    inPages(added.started(), keys -> assertThat(instances(client, keys)).hasSize(keys.size()));
+    inPages(added.jobs(), keys -> assertThat(completedJobs(client, keys)).hasSize(keys.size()));
+    found = all;
+  }
+
+  /** The tables hold together, and the API tells the same of all elements. */
+  private void checkAll(Installation installation, CamundaClient client) {
+    var all = load.record();
+    check(installation, all);
     var elements = elements(client);
     assertThat(elements.stream().map(ElementInstance::getProcessInstanceKey))
-        .containsAll(load.started.values());
+        .containsAll(all.started());
     assertThat(
             elements.stream()
                 .filter(element -> element.getState() == ElementInstanceState.COMPLETED)
                 .map(ElementInstance::getElementInstanceKey))
-        .containsAll(load.completedJobs);
+        .containsAll(all.jobs());
+  }
+
+  private void check(Installation installation, CrashRecord acknowledged) {
+    new CrashInvariants(installation.database()).check(acknowledged);
+    assertThat(load.doubledJobs).as("jobs that two workers had at once").isEmpty();
+  }
+
+  private static void inPages(Set<Long> keys, Consumer<List<Long>> look) {
+    var all = List.copyOf(keys);
+    for (var from = 0; from < all.size(); from += KEYS) {
+      look.accept(all.subList(from, Math.min(from + KEYS, all.size())));
+    }
+  }
+
+  private static List<ProcessInstance> instances(CamundaClient client, List<Long> keys) {
+    return client
+        .newProcessInstanceSearchRequest()
+        .filter(filter -> filter.processInstanceKey(key -> key.in(keys)))
+        .page(page -> page.limit(KEYS))
+        .send()
+        .join()
+        .items();
+  }
+
+  private static List<Job> completedJobs(CamundaClient client, List<Long> elements) {
+    return client
+        .newJobSearchRequest()
+        .filter(
+            filter ->
+                filter.state(JobState.COMPLETED).elementInstanceKey(key -> key.in(elements)))
+        .page(page -> page.limit(KEYS))
+        .send()
+        .join()
+        .items();
   }
 
   private static List<ElementInstance> elements(CamundaClient client) {
@@ -122,7 +183,7 @@ class CrashIT {
 
   private void drain(CamundaClient client) {
     Awaitility.await("all instances end")
-        .atMost(Duration.ofMinutes(10))
+        .atMost(Duration.ofMinutes(30))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
         .until(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What must hold over the engine's tables at every moment, whatever was killed before. Each query
- * gives keys of rows that break its sentence.
+ * looks at all rows and gives keys of those that break its sentence; what was acknowledged is
+ * looked for by key.
  */
 final class CrashInvariants {
   private static final Map<String, String> QUERIES = new LinkedHashMap<>();
@@ -138,21 +140,19 @@ final class CrashInvariants {
   }
 
   /** Holds while the product runs: each query sees one moment. */
-  void check(CrashLoad load) {
+  void check(CrashRecord acknowledged) {
     QUERIES.forEach(
         (sentence, sql) ->
             assertThat(jdbc.sql(sql).param("process", CrashLoad.PROCESS).query(Long.class).list())
                 .as(sentence)
                 .isEmpty());
-    missing("acknowledged starts", MISSING_INSTANCES, load.started.values(), Long[]::new);
-    missing("acknowledged jobs", MISSING_JOBS, load.completedJobs, Long[]::new);
-    missing("acknowledged user tasks", MISSING_TASKS, load.completedTasks, Long[]::new);
-    missing("acknowledged messages", MISSING_MESSAGES, load.published, String[]::new);
-    assertThat(load.doubledJobs).as("jobs that two workers had at once").isEmpty();
+    missing("acknowledged starts", MISSING_INSTANCES, acknowledged.started(), Long[]::new);
+    missing("acknowledged jobs", MISSING_JOBS, acknowledged.jobs(), Long[]::new);
+    missing("acknowledged user tasks", MISSING_TASKS, acknowledged.tasks(), Long[]::new);
+    missing("acknowledged messages", MISSING_MESSAGES, acknowledged.messages(), String[]::new);
   }
 
-  private <K> void missing(
-      String what, String sql, Collection<K> keys, java.util.function.IntFunction<K[]> array) {
+  private <K> void missing(String what, String sql, Collection<K> keys, IntFunction<K[]> array) {
     var lost = jdbc.sql(sql).param("keys", keys.toArray(array)).query(Object.class).list();
     assertThat(lost).as("%s that are lost", what).isEmpty();
   }

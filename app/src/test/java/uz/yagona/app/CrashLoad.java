@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Mixed load that writes down every command that was acknowledged. */
 final class CrashLoad {
@@ -23,20 +25,28 @@ final class CrashLoad {
   private static final String MESSAGE = "crash-message";
   private static final int THREADS = 4;
 
+  /** Longer than the longest run: a message that expires would look like one that is lost. */
+  private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
+
+  private static final int STARTS = 5;
+
+  /** As many as the started instances have, so that little is left over. */
+  private static final int JOBS = 5 * STARTS;
+
   /** Instance by its id, for each acknowledged start. */
-  final Map<String, Long> started = new ConcurrentHashMap<>();
+  private final Map<String, Long> started = new ConcurrentHashMap<>();
 
   /** Element instance keys whose job completion was acknowledged. */
-  final Set<Long> completedJobs = ConcurrentHashMap.newKeySet();
+  private final Set<Long> completedJobs = ConcurrentHashMap.newKeySet();
 
   /** Ids whose message was acknowledged. */
-  final Set<String> published = ConcurrentHashMap.newKeySet();
+  private final Set<String> published = ConcurrentHashMap.newKeySet();
 
   /** User-task keys whose completion was acknowledged. */
-  final Set<Long> completedTasks = ConcurrentHashMap.newKeySet();
+  private final Set<Long> completedTasks = ConcurrentHashMap.newKeySet();
 
   /** Number of signals whose broadcast was acknowledged. */
-  final AtomicInteger broadcasts = new AtomicInteger();
+  private final AtomicInteger broadcasts = new AtomicInteger();
 
   /** Keys of jobs that two workers had at the same time. */
   final Set<Long> doubledJobs = ConcurrentHashMap.newKeySet();
@@ -56,6 +66,16 @@ final class CrashLoad {
     return threads;
   }
 
+  /** What was acknowledged until now. */
+  CrashRecord record() {
+    return new CrashRecord(
+        Set.copyOf(started.values()),
+        Set.copyOf(completedJobs),
+        Set.copyOf(completedTasks),
+        Set.copyOf(published));
+  }
+
+  /** Number of commands that were acknowledged until now. */
   int acknowledged() {
     return started.size()
         + completedJobs.size()
@@ -67,8 +87,9 @@ final class CrashLoad {
   /** Numbers of what was acknowledged, as members of a JSON object. */
   String summary() {
     return """
-        "starts": %d, "jobs": %d, "messages": %d, "userTasks": %d, "signals": %d"""
+        "acknowledged": %d, "starts": %d, "jobs": %d, "messages": %d, "userTasks": %d, "signals": %d"""
         .formatted(
+            acknowledged(),
             started.size(),
             completedJobs.size(),
             published.size(),
@@ -89,7 +110,7 @@ final class CrashLoad {
       while (running) {
         start(client);
         work(client);
-        complete(client, 5);
+        complete(client, STARTS);
         broadcast(client);
       }
     } catch (ClientException e) {
@@ -98,7 +119,7 @@ final class CrashLoad {
   }
 
   private void start(CamundaClient client) {
-    for (var i = 0; i < 5; i++) {
+    for (var i = 0; i < STARTS; i++) {
       var id = UUID.randomUUID().toString();
       var instance =
           client
@@ -118,7 +139,7 @@ final class CrashLoad {
         .newPublishMessageCommand()
         .messageName(MESSAGE)
         .correlationKey(id)
-        .timeToLive(Duration.ofHours(1))
+        .timeToLive(TIME_TO_LIVE)
         .send()
         .join();
     published.add(id);
@@ -148,7 +169,7 @@ final class CrashLoad {
         client
             .newActivateJobsCommand()
             .jobType("crash-work")
-            .maxJobsToActivate(10)
+            .maxJobsToActivate(JOBS)
             .timeout(Duration.ofMinutes(5))
             .requestTimeout(Duration.ofMillis(500))
             .send()
@@ -195,11 +216,14 @@ final class CrashLoad {
     held.clear();
   }
 
-  /** Works off a part of what is left, with one thread. */
+  /** Works off a part of what is left, with all threads; fails if a call is refused. */
   void drain(CamundaClient client) {
     publishWhatWasNot(client);
-    work(client);
     complete(client, 200);
+    IntStream.range(0, THREADS)
+        .mapToObj(i -> CompletableFuture.runAsync(() -> work(client)))
+        .toList()
+        .forEach(CompletableFuture::join);
     broadcast(client);
   }
 }
