@@ -9,4 +9,5 @@ rounds=${1:-200}
 seed=${2:-$RANDOM}
 echo "crash test: $rounds rounds, seed $seed"
 exec mvn -q -B -Dquickly -pl app -am verify -Dtest=NoneOfThem -Dit.test=CrashIT -Dcrash.rounds="$rounds" \
-  -Dcrash.seed="$seed" -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+  -Dcrash.seed="$seed" -Dyagona.test.jar="$PWD/app/target/app.jar" \
+  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false

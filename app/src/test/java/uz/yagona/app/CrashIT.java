@@ -6,7 +6,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.JobState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Job;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -38,15 +37,13 @@ class CrashIT {
   private static final int MAX_COMMANDS = 350;
 
   /** What has no share in this is left out, and the start compiles less: more rounds an hour. */
-  private static final Map<String, String> ENGINE_ALONE =
-      Map.of(
-          "YAGONA_PARTS_WORKERS", "false",
-          "YAGONA_PARTS_SIGNING", "false",
-          "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+  private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:cds=off";
 
   private final CrashLoad load = new CrashLoad();
   private final Random random = new Random(Long.getLong("crash.seed", 42));
   private final Map<Kill, Integer> kills = new EnumMap<>(Kill.class);
+
+  private String options = OPTIONS;
 
   /** What was found again after an earlier kill. */
   private CrashRecord found = CrashRecord.NONE;
@@ -54,10 +51,15 @@ class CrashIT {
   @Test
   void shouldKeepEveryAcknowledgedCommandWhenKilled(@TempDir Path directory) throws Exception {
     var data = directory.resolve("data");
+    var archive = directory.resolve("classes.jsa");
+    if (Installation.isPacked()) {
+      rehearse(directory.resolve("rehearsal"), archive);
+      options = OPTIONS + " -XX:SharedArchiveFile=" + archive;
+    }
     for (var round = 1; round <= ROUNDS; round++) {
       runAndKill(data, round);
     }
-    try (var installation = Installation.start(data, ENGINE_ALONE);
+    try (var installation = Installation.start(data, engineAlone(options));
         var client = installation.client()) {
       load.restarted();
       checkNew(installation, client);
@@ -70,8 +72,21 @@ class CrashIT {
         ROUNDS, kills, load.summary());
   }
 
+  /** A start and a stop that lay out the classes for the starts to come. */
+  private static void rehearse(Path data, Path archive) {
+    Installation.start(data, engineAlone(OPTIONS + " -XX:ArchiveClassesAtExit=" + archive)).close();
+    assertThat(archive).exists();
+  }
+
+  private static Map<String, String> engineAlone(String options) {
+    return Map.of(
+        "YAGONA_PARTS_WORKERS", "false",
+        "YAGONA_PARTS_SIGNING", "false",
+        "JAVA_TOOL_OPTIONS", options);
+  }
+
   private void runAndKill(Path data, int round) throws InterruptedException {
-    try (var installation = Installation.start(data, ENGINE_ALONE);
+    try (var installation = Installation.start(data, engineAlone(options));
         var client = installation.client()) {
       load.restarted();
       deploy(client);
@@ -88,7 +103,8 @@ class CrashIT {
       kills.merge(kill, 1, Integer::sum);
       installation.kill(kill);
       load.stop(threads);
-      System.out.printf("round %d, checked in %d ms, killed: %s; so far %s%n",
+      System.out.printf(
+          "round %d, checked in %d ms, killed: %s; so far %s%n",
           round, checked.toMillis(), kill, load.summary());
     }
   }
@@ -147,8 +163,7 @@ class CrashIT {
     return client
         .newJobSearchRequest()
         .filter(
-            filter ->
-                filter.state(JobState.COMPLETED).elementInstanceKey(key -> key.in(elements)))
+            filter -> filter.state(JobState.COMPLETED).elementInstanceKey(key -> key.in(elements)))
         .page(page -> page.limit(KEYS))
         .send()
         .join()

@@ -27,6 +27,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole product in its own process, as the start command runs it; can be killed. */
 final class Installation implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(240);
+  private static final int PORT_ATTEMPTS = 5;
+
+  /** The product as it is packed, in the place of the test's class path. */
+  private static final String JAR = System.getProperty("yagona.test.jar", "");
+
   private final Path data;
   private final int port;
   private final int grpcPort;
@@ -43,7 +48,20 @@ final class Installation implements AutoCloseable {
     return start(data, Map.of());
   }
 
+  /** Takes other ports when somebody else was faster. */
   static Installation start(Path data, Map<String, String> environment) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return startOnce(data, environment);
+      } catch (IllegalStateException e) {
+        if (attempt == PORT_ATTEMPTS || !String.valueOf(e.getMessage()).contains("in use")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Installation startOnce(Path data, Map<String, String> environment) {
     var port = freePort();
     var grpcPort = freePort();
     try {
@@ -68,8 +86,8 @@ final class Installation implements AutoCloseable {
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
-    command.add(YagonaApplication.class.getName());
+    command.add("-Xmx1g");
+    command.addAll(isPacked() ? List.of("-jar", JAR) : unpacked());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().put("YAGONA_DATA", data.toString());
@@ -78,6 +96,15 @@ final class Installation implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(data.resolve("yagona.log").toFile())
         .start();
+  }
+
+  /** Whether the jar is run; then the JVM can keep an archive of its classes. */
+  static boolean isPacked() {
+    return !JAR.isEmpty();
+  }
+
+  private static List<String> unpacked() {
+    return List.of("-cp", System.getProperty("java.class.path"), YagonaApplication.class.getName());
   }
 
   static int freePort() {
