@@ -21,6 +21,7 @@ import uz.yagona.signing.pki.RootMode;
  * @param verification limits of checking foreign files
  * @param pki the pilot PKI and the limits of its public endpoints
  * @param remote signatures with keys that people keep
+ * @param storage where the files of documents are kept
  */
 @ConfigurationProperties("yagona.signing")
 public record SigningProperties(
@@ -29,7 +30,8 @@ public record SigningProperties(
     @DefaultValue("Asia/Tashkent") ZoneId zone,
     @DefaultValue Verification verification,
     @DefaultValue Pki pki,
-    @DefaultValue Remote remote) {
+    @DefaultValue Remote remote,
+    @DefaultValue Storage storage) {
 
   /**
    * Signatures with keys that people keep.
@@ -63,6 +65,73 @@ public record SigningProperties(
       if (verifier == null) {
         throw new IllegalArgumentException(
             "Expected yagona.signing.remote.e-imzo.verifier beside the others, but it is missing");
+      }
+    }
+  }
+
+  /**
+   * Where the files of documents are kept.
+   *
+   * @param location where new files go: {@code DATABASE} (default) or {@code S3}; others stay where
+   *     they are
+   * @param maxSize largest file of a document, signatures included; 50 MB by default
+   * @param s3 the bucket; must stay set while any file is in it
+   */
+  public record Storage(
+      @DefaultValue("DATABASE") Location location,
+      @DefaultValue("50MB") DataSize maxSize,
+      @Nullable S3 s3) {
+
+    /** Where a file is. */
+    public enum Location {
+      DATABASE,
+      S3
+    }
+
+    /** Checks what would otherwise show at the first document. */
+    public Storage {
+      if (location == Location.S3 && s3 == null) {
+        throw new IllegalArgumentException(
+            "Expected yagona.signing.storage.s3 to be set for location S3, but it is missing");
+      }
+    }
+
+    /** The bucket that is configured. */
+    public S3 bucket() {
+      if (s3 == null) {
+        throw new IllegalStateException(
+            "Expected yagona.signing.storage.s3 to be set, but it is missing");
+      }
+      return s3;
+    }
+  }
+
+  /**
+   * A bucket of an S3-compatible server.
+   *
+   * @param endpoint address of the server, such as {@code https://s3.example.uz}
+   * @param region name of its region; {@code us-east-1} by default, which most servers take
+   * @param bucket its name; it must exist, without versions and locks
+   * @param prefix of all keys; {@code documents/} by default
+   * @param pathStyle whether the bucket stands in the path and not in the host name; {@code true}
+   *     by default
+   * @param credentialsFile path of a file with lines {@code access-key-id=} and {@code
+   *     secret-access-key=}; without one, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the
+   *     environment
+   */
+  public record S3(
+      URI endpoint,
+      @DefaultValue("us-east-1") String region,
+      String bucket,
+      @DefaultValue("documents/") String prefix,
+      @DefaultValue("true") boolean pathStyle,
+      @Nullable Path credentialsFile) {
+
+    /** Refuses settings without those that they belong to. */
+    public S3 {
+      if (endpoint == null || bucket == null || bucket.isBlank()) {
+        throw new IllegalArgumentException(
+            "Expected yagona.signing.storage.s3.endpoint and .bucket to be set, but one is missing");
       }
     }
   }

@@ -71,6 +71,31 @@ public final class SigningServer implements AutoCloseable {
 
   /** Starts; a start that fails may be tried again. */
   public void begin() {
+    context = SigningApplication.application().run(arguments(platform).toArray(new String[0]));
+  }
+
+  /** The same installation in a process of its own, whose jobs come from {@code engine}. */
+  Process anotherProcess(StubPlatform engine) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SigningApplication.class.getName()));
+    command.addAll(arguments(engine));
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(data.resolve("worker.log").toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> arguments(StubPlatform engine) {
     List<String> arguments = new ArrayList<>(List.of(properties));
     arguments.add("--server.port=0");
     arguments.add("--yagona.signing.pki.automatic-issue=true");
@@ -83,8 +108,8 @@ public final class SigningServer implements AutoCloseable {
     arguments.add("--yagona.data-directory=" + data);
     arguments.add("--yagona.base-url=https://yagona.example.uz");
     arguments.add("--yagona.portal.url=" + platform.address());
-    arguments.add("--yagona.client.rest-address=" + platform.address());
-    context = SigningApplication.application().run(arguments.toArray(new String[0]));
+    arguments.add("--yagona.client.rest-address=" + engine.address());
+    return arguments;
   }
 
   /** Stops and starts on the same database and files. */

@@ -21,7 +21,7 @@ import uz.yagona.signing.pki.TrustedTime;
 public class Documents {
   private final DocumentRepository documents;
   private final DocumentNumberRepository numbers;
-  private final ContentRepository contents;
+  private final Contents contents;
   private final SignatureRepository signatures;
   private final AugmentationRepository augmentations;
   private final SigningPlanRepository plans;
@@ -33,7 +33,7 @@ public class Documents {
   Documents(
       DocumentRepository documents,
       DocumentNumberRepository numbers,
-      ContentRepository contents,
+      Contents contents,
       SignatureRepository signatures,
       AugmentationRepository augmentations,
       SigningPlanRepository plans,
@@ -88,7 +88,7 @@ public class Documents {
           var now = time.now();
           var number = numbers.next(now.atZone(zone).getYear());
           var blank = new Blank(UUID.randomUUID(), number, now);
-          var sha256 = contents.add(draw.apply(blank), now);
+          var sha256 = contents.add(draw.apply(blank));
           var document =
               new Document(
                   blank.documentId(),
@@ -133,7 +133,7 @@ public class Documents {
           }
           var signed = sign.apply(document);
           var signature = signed.signature();
-          contents.add(signed.content(), time.now());
+          contents.add(signed.content());
           signatures.add(documentId, signature);
           var open = open(documentId);
           documents.sign(documentId, signature.outputSha256(), signature.signedAt(), open);
@@ -163,7 +163,7 @@ public class Documents {
           }
           var augmented = augment.apply(document);
           var augmentation = augmented.augmentation();
-          contents.add(augmented.content(), time.now());
+          contents.add(augmented.content());
           augmentations.add(documentId, augmentation);
           var signedAt = document.signedAt() == null ? time.now() : document.signedAt();
           documents.sign(
@@ -201,7 +201,7 @@ public class Documents {
   public void attach(UUID documentId, byte[] content, AttachedSignature signature) {
     transaction.executeWithoutResult(
         status -> {
-          contents.add(content, time.now());
+          contents.add(content);
           attached.add(documentId, signature);
         });
   }
@@ -244,12 +244,16 @@ public class Documents {
         () -> {
           var open =
               documents.ofRequest(requestId).stream()
-                  .filter(document -> contents.find(document.draftSha256()).isPresent())
+                  .filter(document -> contents.isThere(document.draftSha256()))
                   .toList();
-          open.forEach(
-              document -> contents.erase(documents.digests(document.documentId()), time.now()));
+          open.forEach(document -> contents.erase(documents.digests(document.documentId())));
           return open.size();
         });
+  }
+
+  /** Removes what interrupted work left in the store of files; gives the number of objects. */
+  public int removeOrphans() {
+    return committed(contents::removeOrphans);
   }
 
   private static NoSuchElementException unknown(UUID documentId) {
