@@ -6,6 +6,7 @@ import { keepFresh } from './portal/refresh.js';
 import { saveDrafts } from './portal/drafts.js';
 import { countCharacters } from './portal/characters.js';
 import { checkHashes } from './portal/hashes.js';
+import { signOnDevice } from './portal/signing.js';
 import { rerenderOnChange } from './portal/conditions.js';
 
 document.documentElement.classList.add('js');
@@ -17,6 +18,7 @@ export function enhance(root) {
   checkHashes(root);
   rerenderOnChange(root, enhance);
   saveDrafts(root);
+  signOnDevice(root);
   for (const button of root.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print());
 }
 

@@ -3,8 +3,11 @@ package uz.yagona.portal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import uz.yagona.portal.json.Json;
 
 /**
  * Settings of the portal.
@@ -44,13 +47,51 @@ public record PortalProperties(
    * @param messageTimeToLive how long the engine keeps a message that nobody waits for yet, and
    *     knows a repeated one; 7 days by default
    * @param oidc how claims of an identity provider become users
+   * @param eImzo signing with E-IMZO; without it the way is not offered
    */
   public record Portal(
       @DefaultValue("false") boolean demo,
       @DefaultValue("30m") Duration sessionTimeout,
       @DefaultValue("1s") Duration outboxInterval,
       @DefaultValue("7d") Duration messageTimeToLive,
-      @DefaultValue Oidc oidc) {}
+      @DefaultValue Oidc oidc,
+      @Nullable EImzo eImzo) {}
+
+  /**
+   * The E-IMZO program on the computer of a person who signs.
+   *
+   * @param agent address at which the browser finds it, {@code
+   *     wss://127.0.0.1:64443/service/cryptapi} as its maker ships it; pages may connect there and
+   *     nowhere else
+   * @param apiKeys domains and the keys that the maker gave for them, in turn
+   */
+  public record EImzo(URI agent, @DefaultValue List<String> apiKeys) {
+
+    /** Refuses an address that is not on the person's own computer. */
+    public EImzo {
+      if (agent == null || !isLoopback(agent)) {
+        throw new IllegalArgumentException(
+            "Expected yagona.portal.e-imzo.agent to be a ws or wss address of 127.0.0.1, but it is "
+                + agent);
+      }
+      apiKeys = List.copyOf(apiKeys);
+    }
+
+    private static boolean isLoopback(URI address) {
+      return ("wss".equals(address.getScheme()) || "ws".equals(address.getScheme()))
+          && "127.0.0.1".equals(address.getHost());
+    }
+
+    /** The keys as the page's script reads them. */
+    public String apiKeysJson() {
+      return Json.write((Object) apiKeys);
+    }
+
+    /** What the content security policy has to let through. */
+    public String source() {
+      return "%s://%s".formatted(agent.getScheme(), agent.getAuthority());
+    }
+  }
 
   /**
    * @param pinflClaim claim with the 14-digit personal number; {@code pin} by default

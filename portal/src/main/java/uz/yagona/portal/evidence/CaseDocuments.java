@@ -2,12 +2,14 @@ package uz.yagona.portal.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uz.yagona.forms.Language;
 import uz.yagona.portal.json.Json;
 import uz.yagona.portal.request.Request;
 import uz.yagona.portal.signing.SigningClient;
+import uz.yagona.portal.signing.SigningDocument;
 import uz.yagona.portal.signing.Verification;
 import uz.yagona.portal.text.Calendars;
 import uz.yagona.portal.text.Texts;
@@ -50,13 +52,12 @@ class CaseDocuments {
     var pdf = content.get();
     var name = Manifest.DOCUMENTS + document.documentNumber() + ".pdf";
     var files = new ArrayList<Ingredient>();
-    List<Manifest.Listed> withheld = List.of();
+    var withheld = new ArrayList<Manifest.Listed>();
     if (isOpen) {
       files.add(new Ingredient(name, pdf));
     } else {
-      withheld =
-          List.of(
-              new Manifest.Listed(name, pdf.length, Digests.hex(Digests.sha256(pdf)), "PERSONAL"));
+      withheld.add(
+          new Manifest.Listed(name, pdf.length, Digests.hex(Digests.sha256(pdf)), "PERSONAL"));
     }
     if (!document.signed()) {
       return new Found(files, withheld, List.of());
@@ -67,7 +68,36 @@ class CaseDocuments {
     files.add(new Ingredient(base + ".etsi.xml", signing.report(pdf)));
     files.add(Ingredient.json(base + ".json", Json.readObject(Json.write((Object) verification))));
     files.add(Ingredient.text(base + ".txt", summary(verification, words, language)));
+    attach(files, withheld, document.documentId(), base, isOpen);
     return new Found(files, withheld, words);
+  }
+
+  /**
+   * Signatures beside the PDF and who checked them. The PKCS#7 holds the signer's personal number,
+   * so a pack without personal values has its digest alone.
+   */
+  private void attach(
+      List<Ingredient> files,
+      List<Manifest.Listed> withheld,
+      String documentId,
+      String base,
+      boolean isOpen) {
+    var attached = signing.document(documentId).map(SigningDocument::attached).orElseGet(List::of);
+    if (attached.isEmpty()) {
+      return;
+    }
+    var facts = Map.<String, Object>of("checkedElsewhere", attached);
+    files.add(
+        Ingredient.json(base + ".attached.json", Json.readObject(Json.write((Object) facts))));
+    for (var one : attached) {
+      var name = "%s.%s.p7s".formatted(base, one.sha256());
+      var pkcs7 = signing.attached(documentId, one.sha256());
+      if (pkcs7.isPresent() && isOpen) {
+        files.add(new Ingredient(name, pkcs7.get()));
+      } else if (pkcs7.isPresent()) {
+        withheld.add(new Manifest.Listed(name, pkcs7.get().length, one.sha256(), "PERSONAL"));
+      }
+    }
   }
 
   private String summary(Verification verification, List<String> words, Language language) {

@@ -2,6 +2,7 @@ package uz.yagona.portal.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.HeaderWriter;
@@ -14,6 +15,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import uz.yagona.portal.PortalProperties;
 
 /** Response headers of every page: strict by default, wider where a page needs it. */
 final class Headers {
@@ -35,12 +37,17 @@ final class Headers {
   }
 
   /** What a kind of pages may load, and who may frame it. */
-  private record Sources(String styles, String fonts, String frames, String ancestors) {
+  private record Sources(
+      String styles, String fonts, String frames, String ancestors, String connections) {
+    Sources(String styles, String fonts, String frames, String ancestors) {
+      this(styles, fonts, frames, ancestors, SELF);
+    }
+
     String policy() {
       return ("default-src 'none'; script-src 'self'; style-src %s; img-src 'self' data:;"
-              + " font-src %s; connect-src 'self'; frame-src %s; object-src %s;"
+              + " font-src %s; connect-src %s; frame-src %s; object-src %s;"
               + " form-action 'self'; base-uri 'none'; frame-ancestors %s")
-          .formatted(styles, fonts, frames, frames, ancestors);
+          .formatted(styles, fonts, connections, frames, frames, ancestors);
     }
   }
 
@@ -61,10 +68,15 @@ final class Headers {
 
   private Headers() {}
 
-  static void configure(HeadersConfigurer<HttpSecurity> headers) {
+  /**
+   * @param eImzo the program on the person's computer that pages of tasks may talk to; {@code null}
+   *     when it is not used
+   */
+  static void configure(
+      HeadersConfigurer<HttpSecurity> headers, PortalProperties.@Nullable EImzo eImzo) {
     headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
     var earlier = new ArrayList<RequestMatcher>();
-    for (var kind : KINDS) {
+    for (var kind : kinds(eImzo)) {
       var matcher = only(kind.paths, earlier);
       headers.addHeaderWriter(when(matcher, new ContentSecurityPolicyHeaderWriter(kind.policy)));
       headers.addHeaderWriter(when(matcher, new XFrameOptionsHeaderWriter(kind.framing)));
@@ -74,6 +86,15 @@ final class Headers {
         .addHeaderWriter(new StaticHeadersWriter("Permissions-Policy", PERMISSIONS))
         .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+  }
+
+  private static List<Kind> kinds(PortalProperties.@Nullable EImzo eImzo) {
+    var kinds = new ArrayList<>(KINDS);
+    if (eImzo != null) {
+      var sources = new Sources(DRAWN, DRAWN_FONT, SELF, NONE, SELF + " " + eImzo.source());
+      kinds.add(0, Kind.of(sources, "/tasks/**"));
+    }
+    return kinds;
   }
 
   private static RequestMatcher only(RequestMatcher wanted, List<RequestMatcher> earlier) {

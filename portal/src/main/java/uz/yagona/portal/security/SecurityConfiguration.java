@@ -99,12 +99,13 @@ class SecurityConfiguration {
       SignIns signIns,
       Journal journal,
       CurrentUser currentUser,
+      PortalProperties properties,
       ObjectProvider<ClientRegistrationRepository> providers) {
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     http.authenticationProvider(signIns.byPassword())
         .addFilterBefore(new LiveAccounts(currentUser), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(SecurityConfiguration::rights)
-        .headers(Headers::configure)
+        .headers(headers -> Headers.configure(headers, properties.portal().eImzo()))
         .formLogin(
             form ->
                 form.loginPage("/sign-in").successHandler(new Landing()).failureHandler(failed()))

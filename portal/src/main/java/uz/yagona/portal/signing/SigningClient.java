@@ -65,6 +65,17 @@ public class SigningClient {
                 .body(byte[].class));
   }
 
+  /** A PKCS#7 that lies beside the PDF of a document. */
+  public Optional<byte[]> attached(String documentId, String sha256) {
+    return ask(
+        "a signature beside document " + documentId,
+        () ->
+            http.get()
+                .uri("/signing/documents/{id}/attached/{sha256}", documentId, sha256)
+                .retrieve()
+                .body(byte[].class));
+  }
+
   public Verification verify(byte[] pdf) {
     return ask(
             "a verification",

@@ -22,7 +22,13 @@ public record SigningDocument(
     @Nullable String signedSha256,
     @Nullable Instant signedAt,
     @Nullable String supersededBy,
-    List<DocumentSignature> signatures) {
+    List<DocumentSignature> signatures,
+    List<AttachedSignature> attached) {
+
+  /** Reads an answer without signatures beside the PDF as one with none. */
+  public SigningDocument {
+    attached = attached == null ? List.of() : List.copyOf(attached);
+  }
 
   /** Whether signatures of its plan are missing. */
   public boolean isPartlySigned() {

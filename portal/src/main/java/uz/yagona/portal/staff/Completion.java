@@ -79,7 +79,7 @@ class Completion {
     if (!completed(task, signer, variables)) {
       return false;
     }
-    note(task, requestId, signer, Action.SIGN, Map.of(), SignForm.SIGN);
+    note(task, requestId, signer, Action.SIGN, signed(variables), SignForm.SIGN);
     return true;
   }
 
@@ -96,6 +96,14 @@ class Completion {
     var action = outcome.equals(SignForm.RETURN) ? Action.RETURN : Action.COMPLETE;
     note(task, requestId, user, action, Map.of(), outcome);
     return true;
+  }
+
+  /** The document and the way it was signed; the signature on the own device has an entry too. */
+  private static Map<String, String> signed(Map<String, Object> variables) {
+    var remote = String.valueOf(variables.getOrDefault("remoteSignatureId", ""));
+    return remote.isBlank()
+        ? Map.of("method", "KEPT_HERE")
+        : Map.of("method", "ON_OWN_DEVICE", "remoteSignature", remote);
   }
 
   private boolean completed(StaffTask task, PortalUser user, Map<String, Object> variables) {

@@ -65,6 +65,6 @@ class ReviewWork implements TaskWork {
   }
 
   private static TaskPanel panel(FormHtml html) {
-    return new TaskPanel("review", html, null, false);
+    return new TaskPanel("review", html, null, null, false);
   }
 }

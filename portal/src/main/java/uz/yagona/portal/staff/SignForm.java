@@ -6,6 +6,7 @@ final class SignForm {
   static final String RETURN = "RETURN";
   static final String RETURN_REASON = "returnReason";
   static final String DIGEST = "digest";
+  static final String REMOTE_SIGNATURE = "remoteSignature";
 
   private SignForm() {}
 }

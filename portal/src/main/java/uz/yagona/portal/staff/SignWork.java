@@ -17,6 +17,7 @@ import uz.yagona.forms.submission.SubmissionCheck;
 import uz.yagona.forms.submission.SubmissionResult;
 import uz.yagona.forms.view.FormHtml;
 import uz.yagona.forms.view.FormRenderer;
+import uz.yagona.portal.PortalProperties;
 import uz.yagona.portal.clock.PortalClock;
 import uz.yagona.portal.page.Flash;
 import uz.yagona.portal.page.NotFoundException;
@@ -31,11 +32,13 @@ class SignWork implements TaskWork {
   private final Reviews reviews;
   private final Completion completion;
   private final PortalClock clock;
+  private final PortalProperties.@Nullable EImzo eImzo;
 
-  SignWork(Reviews reviews, Completion completion, PortalClock clock) {
+  SignWork(Reviews reviews, Completion completion, PortalClock clock, PortalProperties properties) {
     this.reviews = reviews;
     this.completion = completion;
     this.clock = clock;
+    this.eImzo = properties.portal().eImzo();
   }
 
   @Override
@@ -60,20 +63,26 @@ class SignWork implements TaskWork {
       return Result.again(panel(work, html), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return SignForm.SIGN.equals(answer.outcome())
-        ? sign(work, sent.getFirst(SignForm.DIGEST))
+        ? sign(work, sent.getFirst(SignForm.DIGEST), sent.getFirst(SignForm.REMOTE_SIGNATURE))
         : giveBack(work, answer);
   }
 
-  private Result sign(Work work, @Nullable String digestShown) {
+  private Result sign(Work work, @Nullable String digestShown, @Nullable String remote) {
     var draft = draft(work);
     if (!draft.digest().equals(digestShown)) {
       return Result.done(Flash.warn("tasks.flash.draft-changed"), "/tasks/" + work.task().key());
     }
     var variables =
         Map.<String, Object>of(
-            "signOutcome", SignForm.SIGN,
-            "signer", work.user().userName(),
-            "signedDigest", draft.digest());
+            "signOutcome",
+            SignForm.SIGN,
+            "signer",
+            work.user().userName(),
+            "signedDigest",
+            draft.digest(),
+            // blank forgets the one of a former attempt
+            "remoteSignatureId",
+            remote == null ? "" : remote);
     return completion.signature(work.task(), work.requestId(), work.user(), variables)
         ? Result.done(Flash.ok("tasks.flash.signed"), "/cases/" + work.requestId())
         : stale();
@@ -95,7 +104,7 @@ class SignWork implements TaskWork {
   }
 
   private TaskPanel panel(Work work, FormHtml html) {
-    return new TaskPanel("sign", html, draft(work), isAuthor(work));
+    return new TaskPanel("sign", html, draft(work), eImzo, isAuthor(work));
   }
 
   private static Draft draft(Work work) {

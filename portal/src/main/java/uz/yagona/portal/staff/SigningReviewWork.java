@@ -73,7 +73,7 @@ class SigningReviewWork implements TaskWork {
   }
 
   private static TaskPanel panel(Work work, FormHtml html) {
-    return new TaskPanel("review", html, Draft.of(work.variables()), false);
+    return new TaskPanel("review", html, Draft.of(work.variables()), null, false);
   }
 
   private FormRenderer renderer(Language language) {

@@ -22,6 +22,7 @@ import uz.yagona.portal.journal.Journal;
 import uz.yagona.portal.support.FiledRequest;
 import uz.yagona.portal.support.RunningPortal;
 import uz.yagona.portal.support.Visitor;
+import uz.yagona.proof.Digests;
 import uz.yagona.proof.SignedPdf;
 import uz.yagona.proof.TestAuthority;
 import uz.yagona.proof.pack.PackCheck;
@@ -110,6 +111,40 @@ class EvidenceIT {
     assertThat(all).doesNotContain(TEXT, "Aziza Karimova", "31210932040247", "998901234567");
     assertThat(files(answer).get("case/inputs.json")).contains("hmac:");
     assertThat(reasons()).contains("AUDIT");
+  }
+
+  @Test
+  void shouldPackASignatureBesideThePdfAsCheckedElsewhere() throws IOException {
+    // given
+    var pkcs7 = "a PKCS#7 with a personal number".getBytes(StandardCharsets.UTF_8);
+    var sha256 = Digests.hex(Digests.sha256(pkcs7));
+    var path = "GET /signing/documents/doc-" + key;
+    portal
+        .signing()
+        .json(
+            path,
+            """
+            {"documentId": "doc", "documentNumber": "UZ-DOC", "template": "D-28", "requestId": "r",
+             "requestNumber": "n", "language": "en", "state": "SIGNED", "draftSha256": "ab", "signatures": [],
+             "attached": [{"sha256": "%s", "signer": "cadastre-head", "subjectName": "XOLMATOV SHERZOD",
+               "certificateSerial": "77abc", "checkedAt": "2026-11-25T12:00:00Z", "checker": "e-imzo.example",
+               "simulated": false}]}
+            """
+                .formatted(sha256));
+    portal.signing().pdf(path + "/attached/" + sha256, pkcs7);
+    var base = "signatures/UZ-DOC-2026-8" + key;
+    // when
+    var open = download(Visitor.signedIn("cadastre1"), "COURT", "");
+    var closed = download(Visitor.signedIn("auditor"), "AUDIT", "");
+    // then
+    assertThat(PackCheck.of(saved(open), List.of()).findings()).isEmpty();
+    assertThat(files(open)).containsKey(base + "." + sha256 + ".p7s");
+    assertThat(files(open).get(base + ".attached.json"))
+        .contains("checkedElsewhere", "77abc", "e-imzo.example");
+    assertThat(files(closed)).doesNotContainKey(base + "." + sha256 + ".p7s");
+    assertThat(PackCheck.of(saved(closed), List.of()).manifest().withheld())
+        .extracting(one -> one.name())
+        .contains(base + "." + sha256 + ".p7s");
   }
 
   @Test

@@ -158,7 +158,15 @@ class StaffIT {
     assertThat(page.html().text()).contains(DIGEST, "ZRU-793");
     assertThat(completion())
         .isEqualTo(
-            Map.of("signOutcome", "SIGN", "signer", "cadastre-head", "signedDigest", DIGEST));
+            Map.of(
+                "signOutcome",
+                "SIGN",
+                "signer",
+                "cadastre-head",
+                "signedDigest",
+                DIGEST,
+                "remoteSignatureId",
+                ""));
   }
 
   @Test
