@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -236,6 +237,42 @@ class RemoteSignIT {
     assertThat(verification.path("result").asString()).isEqualTo("VALID");
     assertThat(verification.path("document").path("attached").get(0).path("checker").asString())
         .isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void shouldTakeBothWaysFromLaterSignersWhoWereShownTheDraft() {
+    server.platform().employ("member-1", "Botir Aliyev", "bosh mutaxassis");
+    server.platform().employ("member-2", "Dilnoza Rahimova", "yurist");
+    var signers =
+        Stream.of("head", "member-1", "member-2")
+            .map(name -> Map.<String, Object>of("userName", name, "role", "MEMBER"))
+            .toList();
+    var further =
+        Map.of("signers", signers, "signaturePolicy", Map.of("order", "PARALLEL", "level", "B-T"));
+    var draft = server.draft("en", UUID.randomUUID().toString(), further);
+    var first = new Desk(draft, "member-1");
+    var pending = first.prepareEImzo(201);
+    var file = server.content(draft, "draft");
+    first.give(pending, SimulatedKey.of("ALIYEV BOTIR", "31210932040247").sign(file, true));
+    var key = certified("head", "EC");
+    var second = new Desk(draft, "head");
+    var stale = second.prepare(key);
+    second.give(stale, key.sign(stale));
+
+    server.handle("pdf-sign", first.job(pending, "B-T"));
+    assertRefused(second.job(stale, "B-T"), "DIGEST_MISMATCH", "the newest file of document");
+    var prepared = second.prepare(key);
+    second.give(prepared, key.sign(prepared));
+    server.handle("pdf-sign", second.job(prepared, "B-T"));
+    var third = new Desk(draft, "member-2");
+    var last = third.prepareEImzo(201);
+    third.give(last, SimulatedKey.of("RAHIMOVA DILNOZA", "41210932040247").sign(file, true));
+    server.handle("pdf-sign", third.job(last, "B-T"));
+
+    var verification = server.verify(server.content(draft, "signed"));
+    assertThat(verification.path("result").asString()).isEqualTo("VALID");
+    assertThat(verification.path("signatures")).hasSize(3);
+    assertThat(verification.path("document").path("attached")).hasSize(2);
   }
 
   @Test

@@ -8,12 +8,10 @@ import uz.yagona.signing.pki.Organisation;
 /** What a person has given whose key is not kept here. */
 public sealed interface GivenSignature {
 
-  /** Digest of the file that was signed; the newest one of the document, or nothing is made. */
-  String inputSha256();
-
   /**
    * A signature value that becomes the PAdES signature.
    *
+   * @param inputSha256 of the file that was prepared: the newest one still, or nothing is made
    * @param credential the person's certificate, without its key
    * @param claimed time that the prepared file claims
    * @param dataToSign what was signed
@@ -27,7 +25,6 @@ public sealed interface GivenSignature {
    *
    * @param signature as it was checked; its field is known when it is used
    */
-  record Beside(
-      String inputSha256, Organisation organisation, byte[] pkcs7, AttachedSignature signature)
+  record Beside(Organisation organisation, byte[] pkcs7, AttachedSignature signature)
       implements GivenSignature {}
 }

@@ -123,8 +123,8 @@ class SignatureMaker {
         signatures -> madeBy(signatures, assignment.jobKey()),
         locked -> {
           check.accept(locked);
-          requireInput(locked, given);
           if (given instanceof GivenSignature.Value value) {
+            requireInput(locked, value);
             return sign(assignment, locked, (pdf, request) -> signer.sign(pdf, request, value));
           }
           var signed = sign(assignment, locked);
@@ -138,7 +138,7 @@ class SignatureMaker {
   }
 
   /** Another signature came between the two steps: what was signed is not the newest file. */
-  private static void requireInput(Document document, GivenSignature given) {
+  private static void requireInput(Document document, GivenSignature.Value given) {
     if (!document.currentSha256().equals(given.inputSha256())) {
       throw new BpmnErrorException(
           SigningRules.DIGEST_MISMATCH,

@@ -69,12 +69,7 @@ public class SigningPreview {
                         SigningRules.SIGNER_NOT_ENTITLED,
                         "Expected %s to hold task %d, but it is not so"
                             .formatted(claim.signer(), claim.userTaskKey())));
-    if (!document.currentSha256().equals(claim.shownSha256())) {
-      throw new BpmnErrorException(
-          SigningRules.DIGEST_MISMATCH,
-          "Expected the file of document %s that was shown, %s, but the newest is %s"
-              .formatted(document.documentId(), claim.shownSha256(), document.currentSha256()));
-    }
+    rules.requireShown(claim.shownSha256(), document);
     var entitlement = rules.entitled(claim.signer(), claim.principal(), document);
     rules.requireOpen(document, entitlement);
     return new Permit(document, entitlement, instance);

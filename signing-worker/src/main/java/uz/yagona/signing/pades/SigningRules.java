@@ -166,7 +166,11 @@ class SigningRules {
     if (!draft.equals(document.draftSha256())) {
       throw mismatch("documentDigest", draft, document);
     }
-    var shown = job.text("signedDigest");
+    requireShown(job.text("signedDigest"), document);
+  }
+
+  /** What the signer was shown is the newest file, or its beginning. */
+  void requireShown(String shown, Document document) {
     if (!shown.equals(document.currentSha256()) && !isEarlierState(shown, document)) {
       throw mismatch("signedDigest", shown, document);
     }

@@ -174,6 +174,11 @@ public final class RegistrationDesk {
   }
 
   private String issue(CaOperation operation) {
+    var organisation =
+        Organisation.of(operation.userName(), String.valueOf(operation.displayName()));
+    if (organisation.isPresent()) {
+      return credentials.issue(organisation.get(), operation.months()).serial();
+    }
     var key = operation.publicKey();
     return key == null
         ? credentials.issue(person(operation), operation.months()).serial()

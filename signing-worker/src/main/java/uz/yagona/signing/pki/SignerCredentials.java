@@ -66,15 +66,21 @@ public final class SignerCredentials {
 
   /** As the other one, for the seal of an organisation. */
   public Optional<Credential> findOrIssueFirst(Organisation organisation) {
-    return findOrIssueFirst(
+    return findOrIssueFirst(organisation.userName(), () -> issue(organisation, null));
+  }
+
+  /**
+   * A certificate for the seal of an organisation.
+   *
+   * @param months {@code null} for as long as policy allows
+   */
+  Credential issue(Organisation organisation, @Nullable Integer months) {
+    return store(
+        CertificateProfile.SEAL,
+        subject(organisation),
         organisation.userName(),
-        () ->
-            store(
-                CertificateProfile.SEAL,
-                subject(organisation),
-                organisation.userName(),
-                pki.newKeyPair(),
-                CertificateProfile.SEAL.lifetime()));
+        pki.newKeyPair(),
+        months == null ? CertificateProfile.SEAL.lifetime() : Period.ofMonths(months));
   }
 
   /**

@@ -112,7 +112,7 @@ class RemoteSignatures implements GivenSignatures {
   private RemoteSignature beside(
       Order order, Document document, SigningPreview.Permit permit, Instant now) {
     var unused = verifier.settings();
-    var digest = HexFormat.of().parseHex(document.currentSha256());
+    var digest = HexFormat.of().parseHex(order.claim().shownSha256());
     return prepared(order, document, permit, now, null, digest);
   }
 
@@ -240,8 +240,13 @@ class RemoteSignatures implements GivenSignatures {
                         .formatted(signature.certificateSerial())));
   }
 
+  /** Digest of the file that a PKCS#7 covers: the one shown, to which others may have added. */
+  private static String covered(RemoteSignature signature) {
+    return HexFormat.of().formatHex(signature.dataToSign());
+  }
+
   private EImzoFinding finding(RemoteSignature signature, Given given) {
-    var file = documents.content(signature.inputSha256());
+    var file = documents.content(covered(signature));
     var name = portal.person(signature.signer(), Language.UZ_LATN).displayName();
     return verifier.check(
         file, given.value(), new EImzoVerifier.Signatory(name, given.pinfl(), given.address()));
@@ -282,7 +287,6 @@ class RemoteSignatures implements GivenSignatures {
       RemoteSignature signature, byte[] pkcs7, EImzoFinding finding) {
     var settings = verifier.settings();
     return new GivenSignature.Beside(
-        signature.inputSha256(),
         new Organisation(settings.organisationCode(), settings.organisationName()),
         pkcs7,
         new AttachedSignature(
@@ -291,7 +295,7 @@ class RemoteSignatures implements GivenSignatures {
             signature.signer(),
             finding.subjectName(),
             finding.certificateSerial(),
-            signature.inputSha256(),
+            covered(signature),
             finding.claimedAt(),
             finding.checkedAt(),
             finding.checker(),

@@ -70,6 +70,19 @@ class RegistrationDeskIT {
   }
 
   @Test
+  void shouldIssueASealForAnOrganisation() {
+    var body = new HashMap<>(issue("organisation:CADASTRE", 12));
+    body.put("displayName", "Kadastr agentligi");
+
+    var serial = serial(approve(request(body), "officer"));
+
+    assertThat(certificate(serial).getSubjectX500Principal().getName())
+        .contains("CN=Kadastr agentligi", "OU=Yagona PILOT");
+    assertThat(server.bean(CertificateRepository.class).find(serial).orElseThrow().profile())
+        .isEqualTo(CertificateProfile.SEAL);
+  }
+
+  @Test
   void shouldExtendAKeyTwiceAndNoMore() {
     var first = serial(approve(request(issue("desk-4", 24)), "officer"));
     var second = serial(approve(request(on("EXTEND", first)), "officer"));
