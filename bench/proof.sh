@@ -4,7 +4,7 @@
 # bench/target/results/, a table to the screen. Starts its own servers on temporary embedded PostgreSQL.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-count=${1:-250}
+count=${1:-200}
 results=$root/bench/target/results/proof-$(date +%Y%m%d-%H%M%S).jsonl
 paths=$root/bench/target/proof
 mkdir -p "$(dirname "$results")" "$paths"
