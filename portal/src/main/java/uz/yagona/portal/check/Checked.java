@@ -10,10 +10,23 @@ import uz.yagona.portal.signing.Verification;
  *
  * @param document on record; {@code null} when there is none
  * @param verification of the signatures; {@code null} when there is no file to verify
+ * @param later ends of certificates after they had signed
  */
 record Checked(
-    Verdict verdict, @Nullable SigningDocument document, @Nullable Verification verification) {
+    Verdict verdict,
+    @Nullable SigningDocument document,
+    @Nullable Verification verification,
+    List<LaterEnd> later) {
   static final Checked UNKNOWN = new Checked(Verdict.UNKNOWN, null, null);
+
+  Checked(
+      Verdict verdict, @Nullable SigningDocument document, @Nullable Verification verification) {
+    this(verdict, document, verification, List.of());
+  }
+
+  Checked with(List<LaterEnd> ends) {
+    return new Checked(verdict, document, verification, ends);
+  }
 
   /** Codes of what is wrong. */
   public List<String> reasons() {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uz.yagona.portal.signing.DeskClient;
+import uz.yagona.portal.signing.DocumentSignature;
 import uz.yagona.portal.signing.SigningClient;
 import uz.yagona.portal.signing.SigningDocument;
 
@@ -24,6 +26,7 @@ class DocumentCheck {
   private record Seen(Checked checked, Instant at) {}
 
   private final SigningClient signing;
+  private final DeskClient desk;
   private final Clock clock = Clock.systemUTC();
   private final Map<String, Seen> seen =
       Collections.synchronizedMap(
@@ -34,8 +37,9 @@ class DocumentCheck {
             }
           });
 
-  DocumentCheck(SigningClient signing) {
+  DocumentCheck(SigningClient signing, DeskClient desk) {
     this.signing = signing;
+    this.desk = desk;
   }
 
   /**
@@ -54,13 +58,13 @@ class DocumentCheck {
   private Checked fresh(SigningDocument document) {
     var known = seen.get(document.documentId());
     if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
-      return known.checked();
+      return withLaterEnds(known.checked());
     }
     var checked = verified(document).orElse(Checked.UNKNOWN);
     if (checked.document() != null) {
       seen.put(document.documentId(), new Seen(checked, clock.instant()));
     }
-    return checked;
+    return withLaterEnds(checked);
   }
 
   /**
@@ -76,10 +80,33 @@ class DocumentCheck {
             : signing.document(known.documentId());
     var verdict = Verdict.of(verification);
     var isPartlySigned = document.filter(SigningDocument::isPartlySigned).isPresent();
-    return new Checked(
-        isPartlySigned && verdict == Verdict.SUPERSEDED ? Verdict.PARTLY_SIGNED : verdict,
-        document.orElse(null),
-        verification);
+    return withLaterEnds(
+        new Checked(
+            isPartlySigned && verdict == Verdict.SUPERSEDED ? Verdict.PARTLY_SIGNED : verdict,
+            document.orElse(null),
+            verification));
+  }
+
+  /** Asked anew each time: a revocation must show at once. */
+  private Checked withLaterEnds(Checked checked) {
+    var document = checked.document();
+    if (document == null
+        || (checked.verdict() != Verdict.VALID && checked.verdict() != Verdict.SUPERSEDED)) {
+      return checked;
+    }
+    return checked.with(
+        document.signatures().stream().flatMap(one -> laterEnd(one).stream()).toList());
+  }
+
+  private Optional<LaterEnd> laterEnd(DocumentSignature signature) {
+    return desk.certificate(signature.certificateSerial())
+        .flatMap(
+            certificate -> {
+              var at = certificate.revokedAt();
+              return at == null || !at.isAfter(signature.signedAt())
+                  ? Optional.empty()
+                  : Optional.of(new LaterEnd(signature.signerName(), certificate.state(), at));
+            });
   }
 
   /** The id of the signed document with this SHA-256. */

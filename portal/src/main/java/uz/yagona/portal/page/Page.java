@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.yagona.forms.Language;
 import uz.yagona.portal.text.Calendars;
+import uz.yagona.portal.text.LegalRefs;
 import uz.yagona.portal.text.Texts;
 
 /** What templates know on every page, as {@code page}. */
@@ -18,7 +19,7 @@ public final class Page {
   private final Words words;
 
   /** Where texts and addresses come from; the same on all pages. */
-  record Words(Texts texts, Calendars calendars, Assets assets) {}
+  record Words(Texts texts, Calendars calendars, Assets assets, LegalRefs laws) {}
 
   Page(
       Language language,
@@ -95,6 +96,11 @@ public final class Page {
 
   public String size(long bytes) {
     return words.calendars.size(bytes, language);
+  }
+
+  /** A reference to the law as readers of this language write it; empty for {@code null}. */
+  public String law(@Nullable String reference) {
+    return reference == null ? "" : words.laws.of(reference, language);
   }
 
   /** The word for a code, as {@code page.word('state', 'IN_REVIEW')}; empty for {@code null}. */

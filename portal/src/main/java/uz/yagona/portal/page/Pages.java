@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uz.yagona.forms.Language;
 import uz.yagona.portal.text.Calendars;
+import uz.yagona.portal.text.LegalRefs;
 import uz.yagona.portal.text.Texts;
 import uz.yagona.portal.user.CurrentUser;
 import uz.yagona.portal.user.PortalUser;
@@ -20,8 +21,8 @@ final class Pages {
 
   private final CurrentUser currentUser;
 
-  Pages(Texts texts, Calendars calendars, Assets assets, CurrentUser currentUser) {
-    this.words = new Page.Words(texts, calendars, assets);
+  Pages(Texts texts, Calendars calendars, Assets assets, LegalRefs laws, CurrentUser currentUser) {
+    this.words = new Page.Words(texts, calendars, assets, laws);
     this.currentUser = currentUser;
   }
 
