@@ -17,7 +17,7 @@ class ErasedFilesIT {
     var draft = server.draft("uz-Latn");
     var signed = server.sign(draft, "B-T");
     // when
-    var erased = delete(draft.requestId());
+    var erased = server.eraseFiles(draft.requestId());
     // then
     assertThat(text(erased)).isEqualTo("{\"documents\":1}");
     for (var version : new String[] {"draft", "signed"}) {
@@ -27,12 +27,7 @@ class ErasedFilesIT {
     var document = server.json("/signing/documents?sha256=" + Sha256.of(signed));
     assertThat(document.get("documentNumber").asString()).isEqualTo(draft.number());
     assertThat(server.verify(signed).get("result").asString()).isEqualTo("VALID");
-    assertThat(text(delete(draft.requestId()))).isEqualTo("{\"documents\":0}");
-  }
-
-  private HttpResponse<byte[]> delete(String requestId) {
-    var path = "/signing/requests/%s/files".formatted(requestId);
-    return SigningServer.send(server.authorized(path).DELETE().build());
+    assertThat(text(server.eraseFiles(draft.requestId()))).isEqualTo("{\"documents\":0}");
   }
 
   private static String text(HttpResponse<byte[]> answer) {

@@ -237,6 +237,8 @@ class RemoteSignIT {
     assertThat(verification.path("result").asString()).isEqualTo("VALID");
     assertThat(verification.path("document").path("attached").get(0).path("checker").asString())
         .isEqualTo("127.0.0.1");
+    server.eraseFiles(draft.requestId());
+    assertThat(server.get(path).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -247,6 +247,10 @@ public final class SigningServer implements AutoCloseable {
             .build());
   }
 
+  HttpResponse<byte[]> eraseFiles(String requestId) {
+    return send(authorized("/signing/requests/%s/files".formatted(requestId)).DELETE().build());
+  }
+
   HttpRequest.Builder authorized(String path) {
     return HttpRequest.newBuilder(address(path))
         .header("Authorization", "Bearer " + StubPlatform.TOKEN);

@@ -63,6 +63,7 @@ class DocumentRepository {
         where document_id = :documentId and signed_sha256 is not null
       union select output_sha256 from signing.signature where document_id = :documentId
       union select output_sha256 from signing.augmentation where document_id = :documentId
+      union select sha256 from signing.attached_signature where document_id = :documentId
       """;
 
   private final JdbcClient jdbc;
