@@ -7,10 +7,13 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nobody gets in without the credentials of a caller. */
 class SignInIT {
@@ -27,6 +30,17 @@ class SignInIT {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 204", "none, 204"})
+  void shouldRefuseWhatAPageOfAnotherSiteMakesABrowserSend(String site, int status) {
+    var http = new RawHttp(server.restAddress(), GatewayServer.USER, GatewayServer.PASSWORD);
+    var request = http.request("/v2/jobs/9/completion").header("Sec-Fetch-Site", site);
+
+    var answer = http.send(request.POST(BodyPublishers.ofString("{}")));
+
+    assertThat(answer.status()).isEqualTo(status);
   }
 
   @Test
