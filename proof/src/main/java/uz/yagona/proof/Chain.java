@@ -62,6 +62,17 @@ final class Chain {
     return certificate.getSubjectX500Principal().getName(X500Principal.RFC2253, WORDS);
   }
 
+  /** Subject, serial number and SHA-256 of a certificate, and its root. */
+  static String described(X509Certificate signer, X509Certificate root) {
+    return "%s, serial %s (SHA-256 %s), root %s (SHA-256 %s)"
+        .formatted(
+            name(signer),
+            signer.getSerialNumber().toString(16),
+            fingerprint(signer),
+            name(root),
+            fingerprint(root));
+  }
+
   static String fingerprint(X509Certificate certificate) {
     try {
       return Digests.hex(Digests.sha256(certificate.getEncoded()));

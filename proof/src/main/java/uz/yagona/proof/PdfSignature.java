@@ -82,7 +82,7 @@ public record PdfSignature(
     }
     var root = Chain.check(signer, others, anchors, at);
     return new PdfSignature(
-        described(signer, root), stamp == null ? null : stamp.time(), false, uncovered);
+        Chain.described(signer, root), stamp == null ? null : stamp.time(), false, uncovered);
   }
 
   private static byte[] contents(byte[] pdf, int gap, int second) {
@@ -101,15 +101,5 @@ public record PdfSignature(
     var both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
-  }
-
-  private static String described(X509Certificate signer, X509Certificate root) {
-    return "%s, serial %s (SHA-256 %s), root %s (SHA-256 %s)"
-        .formatted(
-            Chain.name(signer),
-            signer.getSerialNumber().toString(16),
-            Chain.fingerprint(signer),
-            Chain.name(root),
-            Chain.fingerprint(root));
   }
 }

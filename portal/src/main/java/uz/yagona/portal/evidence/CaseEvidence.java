@@ -155,8 +155,7 @@ class CaseEvidence {
     var id = file.request().requestId();
     var instances = process.instances(id);
     var decisions = process.decisions(instances);
-    var all =
-        new ArrayList<Ingredient>(process.models(instances, decisions, file.request().formKey()));
+    var all = new ArrayList<Ingredient>(process.models(instances, decisions, file.request()));
     all.addAll(CaseFacts.of(file));
     all.add(
         Ingredient.json(

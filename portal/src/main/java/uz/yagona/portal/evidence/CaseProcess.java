@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uz.yagona.forms.model.BundledForms;
 import uz.yagona.portal.json.Json;
+import uz.yagona.portal.request.FormSources;
+import uz.yagona.portal.request.Request;
 
 /** Models in force for a case and what its decisions came to, from the engine's API. */
 @Component
@@ -20,9 +22,11 @@ class CaseProcess {
   private static final List<String> STAFF_FORMS = List.of("review-request", "sign-decision");
 
   private final CamundaClient client;
+  private final FormSources sources;
 
-  CaseProcess(CamundaClient client) {
+  CaseProcess(CamundaClient client, FormSources sources) {
     this.client = client;
+    this.sources = sources;
   }
 
   /** Process instances of a request and those that they called, at most 200. */
@@ -58,9 +62,12 @@ class CaseProcess {
         .items();
   }
 
-  /** The BPMN, DMN and form models that were used, under {@code models/}. */
+  /**
+   * The BPMN, DMN and form models that were used, under {@code models/}. A form that nobody has
+   * filled in yet, or that was filled in before sources were kept, is the bundled one.
+   */
   List<Ingredient> models(
-      List<ProcessInstance> instances, List<DecisionInstance> decisions, String formKey) {
+      List<ProcessInstance> instances, List<DecisionInstance> decisions, Request request) {
     var files = new LinkedHashMap<String, Ingredient>();
     for (var instance : instances) {
       var key = instance.getProcessDefinitionKey();
@@ -83,12 +90,16 @@ class CaseProcess {
           name, any -> Ingredient.text(any, dmn(decision.getDecisionDefinitionKey())));
     }
     var forms = new ArrayList<>(STAFF_FORMS);
-    forms.add(0, formKey);
-    forms.forEach(
-        form ->
-            files.put(
-                form,
-                Ingredient.text("models/%s.form".formatted(form), BundledForms.source(form))));
+    forms.add(0, request.formKey());
+    var kept = sources.of(request.requestId());
+    for (var form : forms) {
+      var source = kept.get(form);
+      files.put(
+          form,
+          Ingredient.text(
+              "models/%s.form".formatted(form),
+              source == null ? BundledForms.source(form) : source));
+    }
     return List.copyOf(files.values());
   }
 

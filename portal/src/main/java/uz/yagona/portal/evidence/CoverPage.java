@@ -137,7 +137,7 @@ class CoverPage {
     inside.put("documents", "documents/, attachments/");
     inside.put("signatures", "signatures/");
     inside.put("journal", "journal/");
-    inside.put("manifest", "manifest.jsonl, .tsr");
+    inside.put("manifest", "manifest.jsonl, .tsr, .p7s");
     return inside;
   }
 

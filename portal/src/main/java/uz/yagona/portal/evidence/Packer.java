@@ -21,11 +21,14 @@ import uz.yagona.portal.signing.SigningClient;
 import uz.yagona.portal.vault.Access;
 import uz.yagona.portal.vault.Purpose;
 import uz.yagona.proof.Digests;
+import uz.yagona.proof.Seal;
 import uz.yagona.proof.Timestamp;
 import uz.yagona.proof.pack.Manifest;
 import uz.yagona.proof.pack.PackWriter;
 
-/** Writes packs: ingredients, files of the applicant, cover page, timestamped manifest. */
+/**
+ * Writes packs: ingredients, files of the applicant, cover page, timestamped and sealed manifest.
+ */
 @Component
 public class Packer {
   static final String COVER = "cover.pdf";
@@ -129,7 +132,7 @@ public class Packer {
         var contents = new Contents(head, pack.files(), pack.withheld());
         pack.add(COVER, signing.print(cover.apply(contents)));
       }
-      pack.finish(this::timestamp);
+      pack.finish(this::timestamp, this::seal);
     } finally {
       places.release();
     }
@@ -160,6 +163,13 @@ public class Packer {
   static String safe(String name) {
     var cleaned = UNSAFE.matcher(name).replaceAll("_");
     return cleaned.substring(Math.max(0, cleaned.length() - LONGEST_NAME));
+  }
+
+  /** A seal that our own check refuses would spoil the pack. */
+  private byte[] seal(byte[] manifest) {
+    var seal = signing.seal(manifest);
+    Seal.check(seal, manifest, new ArrayList<>());
+    return seal;
   }
 
   private byte[] timestamp(byte[] sha256) {

@@ -20,6 +20,7 @@ public class RequestFile {
   private final PauseRepository pauses;
   private final Timeline timeline;
   private final Journal journal;
+  private final FormSources forms;
   private final PortalClock clock;
 
   RequestFile(
@@ -28,18 +29,21 @@ public class RequestFile {
       PauseRepository pauses,
       Timeline timeline,
       Journal journal,
+      FormSources forms,
       PortalClock clock) {
     this.requests = requests;
     this.values = values;
     this.pauses = pauses;
     this.timeline = timeline;
     this.journal = journal;
+    this.forms = forms;
     this.clock = clock;
   }
 
   /** Adds a request with its checked answers. */
   public void add(NewRequest request, SubmissionResult answers) {
     requests.insert(request);
+    forms.keep(request.requestId(), request.formKey());
     var detail = values.store(request.requestId(), request.subjectId(), answers);
     detail.put("service", request.serviceCode());
     detail.put("consent", request.consentVersion());

@@ -139,6 +139,20 @@ public class SigningClient {
 
   private record ErasedFiles(int documents) {}
 
+  /** The installation's seal (CAdES-B-T, DER) over bytes that are kept apart. */
+  public byte[] seal(byte[] content) {
+    return ask(
+            "a seal",
+            () ->
+                http.post()
+                    .uri("/signing/seals")
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .body(content)
+                    .retrieve()
+                    .body(byte[].class))
+        .orElseThrow(() -> missing("a seal"));
+  }
+
   /** Sends a DER request of RFC 3161 to the timestamp authority. */
   public byte[] timestamp(byte[] request) {
     return ask(

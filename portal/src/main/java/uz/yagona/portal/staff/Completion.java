@@ -12,6 +12,7 @@ import uz.yagona.forms.PersonalDataClass;
 import uz.yagona.forms.submission.SubmissionResult;
 import uz.yagona.portal.journal.Action;
 import uz.yagona.portal.journal.Journal;
+import uz.yagona.portal.request.FormSources;
 import uz.yagona.portal.request.Reviews;
 import uz.yagona.portal.user.PortalUser;
 
@@ -27,6 +28,7 @@ class Completion {
   private final Tasks tasks;
   private final Reviews reviews;
   private final Journal journal;
+  private final FormSources forms;
 
   /**
    * What an official answered.
@@ -46,10 +48,11 @@ class Completion {
     }
   }
 
-  Completion(Tasks tasks, Reviews reviews, Journal journal) {
+  Completion(Tasks tasks, Reviews reviews, Journal journal, FormSources forms) {
     this.tasks = tasks;
     this.reviews = reviews;
     this.journal = journal;
+    this.forms = forms;
   }
 
   /**
@@ -68,6 +71,7 @@ class Completion {
       return false;
     }
     reviews.completed(requestId, key(task));
+    forms.keep(requestId, task.element());
     var action = outcome.equals(SignForm.RETURN) ? Action.RETURN : Action.COMPLETE;
     note(task, requestId, author, action, reviews.marks(requestId, answer.texts()), outcome);
     return true;
@@ -79,6 +83,7 @@ class Completion {
     if (!completed(task, signer, variables)) {
       return false;
     }
+    forms.keep(requestId, task.element());
     note(task, requestId, signer, Action.SIGN, signed(variables), SignForm.SIGN);
     return true;
   }

@@ -18,7 +18,9 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uz.yagona.forms.model.BundledForms;
 import uz.yagona.portal.journal.Journal;
+import uz.yagona.portal.support.Filed;
 import uz.yagona.portal.support.FiledRequest;
 import uz.yagona.portal.support.RunningPortal;
 import uz.yagona.portal.support.Visitor;
@@ -79,6 +81,7 @@ class EvidenceIT {
     assertThat(answer.header("Content-Disposition")).contains("evidence-UZ-MRJ-2026-8" + key);
     var check = PackCheck.of(saved(answer), List.of());
     assertThat(check.findings()).isEmpty();
+    assertThat(check.seal()).isNotNull();
     assertThat(check.documents()).containsOnlyKeys("documents/UZ-DOC-2026-8" + key + ".pdf");
     var files = files(answer);
     assertThat(files)
@@ -95,6 +98,47 @@ class EvidenceIT {
         .contains("Xolmatov Sherzod", "TOTAL_PASSED");
     assertThat(files.get("journal/entries.jsonl")).contains("4-12/2026");
     assertThat(reasons()).contains("COURT");
+  }
+
+  @Test
+  void shouldHoldTheFormAsItWasWhenItWasFiled() throws IOException {
+    // given a request, and a release that changes its form afterwards
+    var filed = Filed.by("aziza");
+    portal
+        .engine()
+        .task(
+            key + 1,
+            "review-request",
+            "cadastre-reviewers",
+            Map.of("requestId", filed.requestId().toString()));
+    var jdbc = portal.bean(JdbcClient.class);
+    var kept =
+        jdbc.sql("select sha256 from portal.request_form where request_id = :id")
+            .param("id", filed.requestId())
+            .query(String.class)
+            .single();
+    var bundled = BundledForms.source("murojaat");
+    assertThat(kept).isEqualTo(Digests.hex(Digests.sha256(utf8(bundled))));
+    var former = bundled + "\n ";
+    var formerDigest = Digests.hex(Digests.sha256(utf8(former)));
+    jdbc.sql("insert into portal.form_source values (:sha256, 'murojaat', :source, now())")
+        .param("sha256", formerDigest)
+        .param("source", former)
+        .update();
+    jdbc.sql("update portal.request_form set sha256 = :sha256 where request_id = :id")
+        .param("sha256", formerDigest)
+        .param("id", filed.requestId())
+        .update();
+    // when
+    var auditor = Visitor.signedIn("auditor");
+    var path = "/evidence/" + filed.requestId();
+    var pack = auditor.submit(auditor.get(path).form(path), Map.of("reason", "AUDIT"), null);
+    // then
+    assertThat(files(pack).get("models/murojaat.form")).isEqualTo(former);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class FakeSigning implements AutoCloseable {
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", this::answer);
     server.createContext("/pki/tsa", this::timestamp);
+    server.createContext("/signing/seals", this::seal);
     server.start();
   }
 
@@ -70,6 +71,15 @@ public final class FakeSigning implements AutoCloseable {
   /** Whether the timestamp authority is out of order. */
   public void withoutTimestamps(boolean isWithout) {
     isWithoutTimestamps = isWithout;
+  }
+
+  /** Seals are real ones, of an authority of the tests. */
+  private void seal(HttpExchange exchange) throws IOException {
+    var body = authority.sign(exchange.getRequestBody().readAllBytes(), Instant.now());
+    exchange.getResponseHeaders().add("Content-Type", "application/pkcs7-signature");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   /** Timestamps are real ones. */

@@ -6,17 +6,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import uz.yagona.proof.JsonLine;
 
 /**
  * What is in a pack, as JSON lines: one of the pack, one per file, one per file that was withheld.
+ *
+ * @param isSealed whether a seal belongs to it; packs of the first format have none
  */
-public record Manifest(Head head, List<Listed> files, List<Listed> withheld) {
+public record Manifest(Head head, List<Listed> files, List<Listed> withheld, boolean isSealed) {
   /** Name of the manifest in the pack. */
   public static final String NAME = "manifest.jsonl";
 
   /** Name of the timestamp (RFC 3161, DER) over the manifest. */
   public static final String TIMESTAMP = "manifest.tsr";
+
+  /** Name of the organisation's seal (CAdES-B-T, DER) over the manifest. */
+  public static final String SEAL = "manifest.p7s";
 
   /** Files below this folder are PDF documents whose signatures are checked. */
   public static final String DOCUMENTS = "documents/";
@@ -24,7 +30,8 @@ public record Manifest(Head head, List<Listed> files, List<Listed> withheld) {
   /** Entries of the journal with their proof; see {@link uz.yagona.proof.JournalExcerpt}. */
   public static final String JOURNAL = "journal/entries.jsonl";
 
-  private static final String FORMAT = "yagona-evidence/1";
+  private static final String FORMAT = "yagona-evidence/2";
+  private static final String UNSEALED_FORMAT = "yagona-evidence/1";
 
   /**
    * What the pack is.
@@ -43,6 +50,10 @@ public record Manifest(Head head, List<Listed> files, List<Listed> withheld) {
    * @param why code of why it was withheld; empty for a file that is there
    */
   public record Listed(String name, long size, String sha256, String why) {}
+
+  Manifest(Head head, List<Listed> files, List<Listed> withheld) {
+    this(head, files, withheld, true);
+  }
 
   byte[] bytes() {
     var lines = new ArrayList<Map<String, ?>>();
@@ -83,12 +94,16 @@ public record Manifest(Head head, List<Listed> files, List<Listed> withheld) {
    */
   static Manifest read(byte[] bytes) {
     Head head = null;
+    var isSealed = false;
     var files = new ArrayList<Listed>();
     var withheld = new ArrayList<Listed>();
     for (var text : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
       var line = JsonLine.read(text);
       switch (must(line, "line")) {
-        case "pack" -> head = head(line);
+        case "pack" -> {
+          head = head(line);
+          isSealed = FORMAT.equals(line.get("format"));
+        }
         case "file" -> files.add(listed(line));
         case "withheld" -> withheld.add(listed(line));
         default ->
@@ -99,11 +114,11 @@ public record Manifest(Head head, List<Listed> files, List<Listed> withheld) {
     if (head == null) {
       throw new IllegalArgumentException("Expected a line of the pack, but it is missing");
     }
-    return new Manifest(head, List.copyOf(files), List.copyOf(withheld));
+    return new Manifest(head, List.copyOf(files), List.copyOf(withheld), isSealed);
   }
 
   private static Head head(Map<String, String> line) {
-    if (!must(line, "format").equals(FORMAT)) {
+    if (!Set.of(FORMAT, UNSEALED_FORMAT).contains(must(line, "format"))) {
       throw new IllegalArgumentException(
           "Expected format %s, but found %s".formatted(FORMAT, line.get("format")));
     }

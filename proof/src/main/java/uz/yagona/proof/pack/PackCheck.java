@@ -16,6 +16,7 @@ import uz.yagona.proof.Digests;
 import uz.yagona.proof.JournalExcerpt;
 import uz.yagona.proof.PdfSignature;
 import uz.yagona.proof.ProofException;
+import uz.yagona.proof.Seal;
 import uz.yagona.proof.Timestamp;
 import uz.yagona.proof.pack.PackFinding.Kind;
 
@@ -24,6 +25,7 @@ import uz.yagona.proof.pack.PackFinding.Kind;
  *
  * @param manifest {@code null} when it cannot be read
  * @param stamp of the manifest; {@code null} when it is missing or wrong
+ * @param seal of the organisation over the manifest; {@code null} when there is none or it is wrong
  * @param journal {@code null} when the pack holds no entries
  * @param documents signatures by name of the document; an empty list for an unsigned one
  * @param findings what does not fit; empty means that the pack is intact
@@ -31,6 +33,7 @@ import uz.yagona.proof.pack.PackFinding.Kind;
 public record PackCheck(
     @Nullable Manifest manifest,
     @Nullable Timestamp stamp,
+    @Nullable Seal seal,
     @Nullable JournalExcerpt journal,
     Map<String, List<PdfSignature>> documents,
     List<PackFinding> findings) {
@@ -72,6 +75,7 @@ public record PackCheck(
     PackCheck check() throws IOException {
       var manifest = manifest();
       var stamp = stamp();
+      var seal = seal(manifest);
       if (manifest != null) {
         compare(manifest);
       }
@@ -80,7 +84,7 @@ public record PackCheck(
           document(content);
         }
       }
-      return new PackCheck(manifest, stamp, journal(), documents, List.copyOf(findings));
+      return new PackCheck(manifest, stamp, seal, journal(), documents, List.copyOf(findings));
     }
 
     private void add(Kind kind, String name, String what) {
@@ -122,6 +126,29 @@ public record PackCheck(
       }
     }
 
+    private @Nullable Seal seal(@Nullable Manifest manifest) throws IOException {
+      var listed = present.get(Manifest.NAME);
+      var content = present.get(Manifest.SEAL);
+      if (content == null) {
+        if (manifest != null && manifest.isSealed()) {
+          add(Kind.REMOVED, Manifest.SEAL, "without it anyone may have written the manifest");
+        }
+        return null;
+      }
+      if (listed == null) {
+        return null;
+      }
+      try {
+        return Seal.check(file.bytes(content), file.bytes(listed), anchors);
+      } catch (ProofException e) {
+        add(
+            Kind.SEAL,
+            Manifest.NAME + ", " + Manifest.SEAL,
+            "one of the two was changed, or the root is not trusted: " + e.getMessage());
+        return null;
+      }
+    }
+
     private void compare(Manifest manifest) {
       var listed = new HashSet<String>();
       var gone = new ArrayList<Manifest.Listed>();
@@ -137,7 +164,8 @@ public record PackCheck(
       for (var found : present.values()) {
         if (!listed.contains(found.name())
             && !found.name().equals(Manifest.NAME)
-            && !found.name().equals(Manifest.TIMESTAMP)) {
+            && !found.name().equals(Manifest.TIMESTAMP)
+            && !found.name().equals(Manifest.SEAL)) {
           notListed(found, gone);
         }
       }

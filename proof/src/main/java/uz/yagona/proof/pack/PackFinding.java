@@ -18,6 +18,8 @@ public record PackFinding(Kind kind, String name, String what) {
     CONTAINER,
     /** The timestamp over the manifest is missing or wrong. */
     TIMESTAMP,
+    /** The organisation's seal over the manifest is wrong. */
+    SEAL,
     /** A document's signature does not fit its bytes. */
     SIGNATURE,
     /** An entry of the journal is not proven. */

@@ -54,6 +54,12 @@ public final class PackReport {
         lines.add("  every file is the one whose SHA-256 the manifest lists; none was added");
       }
     }
+    var seal = check.seal();
+    if (seal != null) {
+      lines.add(
+          "  the manifest was sealed, timestamped %s, by %s"
+              .formatted(seal.stampedAt(), seal.certificate()));
+    }
     var journal = check.journal();
     if (journal != null) {
       journal(journal, lines);
@@ -94,6 +100,10 @@ public final class PackReport {
       lines.add(
           "  that the roots above are the right ones: compare their SHA-256 with the published"
               + " ones, or name them with --trust");
+    }
+    if (check.seal() == null) {
+      lines.add(
+          "  who made the pack: it has no valid seal, and anyone may have a manifest timestamped");
     }
     lines.add(
         "  that no certificate was revoked, and what bytes added behind a signature show: see the"

@@ -59,14 +59,17 @@ public final class PackWriter {
   }
 
   /**
-   * Adds manifest and timestamp and ends the pack; the stream stays open.
+   * Adds manifest, timestamp and seal and ends the pack; the stream stays open.
    *
    * @param timestamp gives the RFC 3161 token of a SHA-256 digest
+   * @param seal gives the organisation's seal over the manifest
    */
-  public void finish(UnaryOperator<byte[]> timestamp) throws IOException {
+  public void finish(UnaryOperator<byte[]> timestamp, UnaryOperator<byte[]> seal)
+      throws IOException {
     var manifest = new Manifest(head, files, withheld).bytes();
     write(Manifest.NAME, manifest);
     write(Manifest.TIMESTAMP, timestamp.apply(Digests.sha256(manifest)));
+    write(Manifest.SEAL, seal.apply(manifest));
     for (var part : parts) {
       out.write(Layout.directoryEntry(part));
     }

@@ -35,6 +35,11 @@ class PackCheckTest {
         .contains("pack: case of request:1", "files: 6", "INTACT")
         .anyMatch(line -> line.startsWith("withheld: attachments/plan.pdf (PERSONAL), SHA-256 "))
         .anyMatch(line -> line.startsWith("  the manifest existed at 2026-11-25T12:00:10Z, by "))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "  the manifest was sealed, timestamped 2026-11-25T12:00:11Z, by "
+                        + "CN=Test official"))
         .anyMatch(line -> line.startsWith("  journal: 4 entries, 0 findings"))
         .anyMatch(
             line ->
@@ -131,6 +136,49 @@ class PackCheckTest {
   }
 
   @Test
+  void shouldSeeThatAnotherSealedTheManifest() throws IOException {
+    // given a pack that was written anew, with a timestamp that anyone can have
+    var forged = new LinkedHashMap<>(FILES);
+    forged.put("case/request.json", "{}".getBytes(StandardCharsets.UTF_8));
+    var parts = unzipped(Packs.written(forged));
+    var manifest = parts.get(Manifest.NAME);
+    parts.put(Manifest.SEAL, new TestAuthority().sign(manifest, Journals.NOON));
+    // then
+    var check = PackCheck.of(saved(Packs.zipped(parts)), List.of(Packs.AUTHORITY.root()));
+    assertThat(check.findings())
+        .filteredOn(one -> one.kind() != Kind.CONTAINER)
+        .extracting(PackFinding::kind)
+        .containsExactly(Kind.SEAL);
+    assertThat(PackReport.lines(check, true))
+        .anyMatch(line -> line.startsWith("  who made the pack: it has no valid seal"));
+    // and the seal of the true pack does not fit either
+    parts.put(Manifest.SEAL, unzipped(PACK).get(Manifest.SEAL));
+    assertThat(findings(Packs.zipped(parts)))
+        .filteredOn(one -> one.kind() != Kind.CONTAINER)
+        .extracting(PackFinding::kind)
+        .containsExactly(Kind.SEAL);
+  }
+
+  @Test
+  void shouldReadAPackOfTheFormatWithoutSealAndSaySo() throws IOException {
+    var parts = unzipped(PACK);
+    var text = new String(parts.get(Manifest.NAME), StandardCharsets.UTF_8);
+    var manifest = text.replace("yagona-evidence/2", "yagona-evidence/1");
+    var bytes = manifest.getBytes(StandardCharsets.UTF_8);
+    parts.put(Manifest.NAME, bytes);
+    parts.put(
+        Manifest.TIMESTAMP,
+        Packs.AUTHORITY.token(uz.yagona.proof.Digests.sha256(bytes), Journals.NOON));
+    parts.remove(Manifest.SEAL);
+
+    var check = PackCheck.of(saved(Packs.zipped(parts)), List.of());
+
+    assertThat(check.findings()).allMatch(one -> one.kind() == Kind.CONTAINER);
+    assertThat(PackReport.lines(check, false))
+        .anyMatch(line -> line.startsWith("  who made the pack: it has no valid seal"));
+  }
+
+  @Test
   void shouldRefuseAForgeryUnderAnotherRoot() throws IOException {
     var check = PackCheck.of(saved(PACK), List.of(new TestAuthority().root()));
     assertThat(check.findings())
@@ -185,6 +233,7 @@ class PackCheckTest {
     var names = new ArrayList<>(FILES.keySet());
     names.add(Manifest.NAME);
     names.add(Manifest.TIMESTAMP);
+    names.add(Manifest.SEAL);
     return names;
   }
 

@@ -41,7 +41,9 @@ final class Packs {
         pack.add(file.getKey(), file.getValue());
       }
       pack.withhold(WITHHELD, 7, Digests.hex(Digests.sha256(new byte[7])), "PERSONAL");
-      pack.finish(digest -> AUTHORITY.token(digest, Journals.NOON.plusSeconds(10)));
+      pack.finish(
+          digest -> AUTHORITY.token(digest, Journals.NOON.plusSeconds(10)),
+          manifest -> AUTHORITY.sign(manifest, Journals.NOON.plusSeconds(11)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
