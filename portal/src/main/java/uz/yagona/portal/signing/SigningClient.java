@@ -139,18 +139,25 @@ public class SigningClient {
 
   private record ErasedFiles(int documents) {}
 
-  /** The installation's seal (CAdES-B-T, DER) over bytes that are kept apart. */
-  public byte[] seal(byte[] content) {
-    return ask(
-            "a seal",
-            () ->
-                http.post()
-                    .uri("/signing/seals")
-                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                    .body(content)
-                    .retrieve()
-                    .body(byte[].class))
-        .orElseThrow(() -> missing("a seal"));
+  /**
+   * The installation's seal (CAdES-B-T, DER) over bytes that are kept apart; empty when the
+   * installation has no certificate in force.
+   */
+  public Optional<byte[]> seal(byte[] content) {
+    return ask("a seal", () -> sealOver(content));
+  }
+
+  private byte @Nullable [] sealOver(byte[] content) {
+    try {
+      return http.post()
+          .uri("/signing/seals")
+          .contentType(MediaType.APPLICATION_OCTET_STREAM)
+          .body(content)
+          .retrieve()
+          .body(byte[].class);
+    } catch (HttpClientErrorException.Conflict noCertificate) {
+      return null;
+    }
   }
 
   /** Sends a DER request of RFC 3161 to the timestamp authority. */

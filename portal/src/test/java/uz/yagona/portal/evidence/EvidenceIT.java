@@ -28,6 +28,7 @@ import uz.yagona.proof.Digests;
 import uz.yagona.proof.SignedPdf;
 import uz.yagona.proof.TestAuthority;
 import uz.yagona.proof.pack.PackCheck;
+import uz.yagona.proof.pack.PackReport;
 
 class EvidenceIT {
   private static final AtomicLong KEYS = new AtomicLong(910_000);
@@ -71,6 +72,23 @@ class EvidenceIT {
            "signerPosition": "Boshqarma boshligʻi", "level": "PAdES-B-T", "signedAt": "2026-11-25T12:00:00Z",
            "coversWholeFile": true, "messages": []}]}
         """);
+  }
+
+  @Test
+  void shouldMakeAPackWithoutSealWhenTheInstallationHasNoCertificate() throws IOException {
+    portal.signing().withoutSeal(true);
+    try {
+      var check =
+          PackCheck.of(
+              saved(download(Visitor.signedIn("cadastre1"), "COURT", "4-13/2026")), List.of());
+
+      assertThat(check.findings()).isEmpty();
+      assertThat(check.seal()).isNull();
+      assertThat(PackReport.lines(check, false))
+          .anyMatch(line -> line.startsWith("  who made the pack: it has no valid seal"));
+    } finally {
+      portal.signing().withoutSeal(false);
+    }
   }
 
   @Test

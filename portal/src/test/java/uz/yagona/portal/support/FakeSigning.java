@@ -21,6 +21,7 @@ public final class FakeSigning implements AutoCloseable {
   private final HttpServer server;
   private final TestAuthority authority = new TestAuthority();
   private volatile boolean isWithoutTimestamps;
+  private volatile boolean isWithoutSeal;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   public FakeSigning() {
@@ -73,8 +74,18 @@ public final class FakeSigning implements AutoCloseable {
     isWithoutTimestamps = isWithout;
   }
 
+  /** Whether the installation has no certificate for its seal. */
+  public void withoutSeal(boolean isWithout) {
+    isWithoutSeal = isWithout;
+  }
+
   /** Seals are real ones, of an authority of the tests. */
   private void seal(HttpExchange exchange) throws IOException {
+    if (isWithoutSeal) {
+      exchange.sendResponseHeaders(409, -1);
+      exchange.close();
+      return;
+    }
     var body = authority.sign(exchange.getRequestBody().readAllBytes(), Instant.now());
     exchange.getResponseHeaders().add("Content-Type", "application/pkcs7-signature");
     exchange.sendResponseHeaders(200, body.length);

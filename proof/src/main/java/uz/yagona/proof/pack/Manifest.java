@@ -12,7 +12,7 @@ import uz.yagona.proof.JsonLine;
 /**
  * What is in a pack, as JSON lines: one of the pack, one per file, one per file that was withheld.
  *
- * @param isSealed whether a seal belongs to it; packs of the first format have none
+ * @param isSealed whether a seal belongs to it
  */
 public record Manifest(Head head, List<Listed> files, List<Listed> withheld, boolean isSealed) {
   /** Name of the manifest in the pack. */
@@ -51,10 +51,6 @@ public record Manifest(Head head, List<Listed> files, List<Listed> withheld, boo
    */
   public record Listed(String name, long size, String sha256, String why) {}
 
-  Manifest(Head head, List<Listed> files, List<Listed> withheld) {
-    this(head, files, withheld, true);
-  }
-
   byte[] bytes() {
     var lines = new ArrayList<Map<String, ?>>();
     lines.add(headLine());
@@ -68,7 +64,7 @@ public record Manifest(Head head, List<Listed> files, List<Listed> withheld, boo
   private Map<String, Object> headLine() {
     var line = new LinkedHashMap<String, Object>();
     line.put("line", "pack");
-    line.put("format", FORMAT);
+    line.put("format", isSealed ? FORMAT : UNSEALED_FORMAT);
     line.put("kind", head.kind());
     line.put("object", head.object());
     line.put("madeAt", head.madeAt().toString());

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import uz.yagona.proof.Digests;
@@ -62,14 +64,20 @@ public final class PackWriter {
    * Adds manifest, timestamp and seal and ends the pack; the stream stays open.
    *
    * @param timestamp gives the RFC 3161 token of a SHA-256 digest
-   * @param seal gives the organisation's seal over the manifest
+   * @param seal gives the organisation's seal over the manifest; empty when it has none, which the
+   *     pack then says of itself
    */
-  public void finish(UnaryOperator<byte[]> timestamp, UnaryOperator<byte[]> seal)
+  public void finish(UnaryOperator<byte[]> timestamp, Function<byte[], Optional<byte[]>> seal)
       throws IOException {
-    var manifest = new Manifest(head, files, withheld).bytes();
+    var sealed = new Manifest(head, files, withheld, true).bytes();
+    var sealing = seal.apply(sealed);
+    var manifest =
+        sealing.isPresent() ? sealed : new Manifest(head, files, withheld, false).bytes();
     write(Manifest.NAME, manifest);
     write(Manifest.TIMESTAMP, timestamp.apply(Digests.sha256(manifest)));
-    write(Manifest.SEAL, seal.apply(manifest));
+    if (sealing.isPresent()) {
+      write(Manifest.SEAL, sealing.get());
+    }
     for (var part : parts) {
       out.write(Layout.directoryEntry(part));
     }

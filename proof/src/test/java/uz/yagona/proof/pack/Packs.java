@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import uz.yagona.proof.Digests;
@@ -43,7 +44,7 @@ final class Packs {
       pack.withhold(WITHHELD, 7, Digests.hex(Digests.sha256(new byte[7])), "PERSONAL");
       pack.finish(
           digest -> AUTHORITY.token(digest, Journals.NOON.plusSeconds(10)),
-          manifest -> AUTHORITY.sign(manifest, Journals.NOON.plusSeconds(11)));
+          manifest -> Optional.of(AUTHORITY.sign(manifest, Journals.NOON.plusSeconds(11))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
