@@ -35,6 +35,7 @@ class JournaledCommandsIT {
           entry("ClaimController.claim", List.of(Action.CLAIM)),
           entry("ClaimController.release", List.of(Action.RELEASE)),
           entry("TaskController.send", List.of(Action.COMPLETE, Action.SIGN, Action.RETURN)),
+          entry("OwnKeyController.give", List.of(Action.SIGN)),
           entry("BreakGlassController.open", List.of(Action.BREAK_GLASS, Action.NOTICE)),
           entry("BreakGlassController.review", List.of(Action.BREAK_GLASS_REVIEW)),
           entry("IncidentController.resolve", List.of(Action.INCIDENT)),
@@ -75,6 +76,7 @@ class JournaledCommandsIT {
           "FilingController.discard", "a person's own unfinished form",
           "NoticeController.markRead", "a person's own inbox",
           "CheckController.file", "checks a file and keeps nothing",
+          "OwnKeyController.prepare", "bytes to sign, which change nothing until they are signed",
           "EvidenceController.give", "a download, journaled as a read",
           "OwnCopyController.give", "a download, journaled as a read");
 
