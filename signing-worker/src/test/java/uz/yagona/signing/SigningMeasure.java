@@ -30,7 +30,7 @@ import uz.yagona.signing.render.SampleDecision;
  */
 public final class SigningMeasure {
   private static final List<Integer> THREADS = List.of(1, 2);
-  private static final int LONGEST_WARM_UP = 150;
+  private static final int LONGEST_WARM_UP = 300;
 
   private final SigningServer server;
   private final String algorithm;
