@@ -30,18 +30,16 @@ import uz.yagona.signing.render.SampleDecision;
  */
 public final class SigningMeasure {
   private static final List<Integer> THREADS = List.of(1, 2);
-  private static final int LONGEST_WARM_UP = 300;
+  private static final int WARM_UP = 300;
 
   private final SigningServer server;
   private final String algorithm;
   private final int count;
-  private final int warmUp;
 
   private SigningMeasure(SigningServer server, String algorithm, int count) {
     this.server = server;
     this.algorithm = algorithm;
     this.count = count;
-    this.warmUp = Math.min(LONGEST_WARM_UP, count);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -73,8 +71,8 @@ public final class SigningMeasure {
   }
 
   private void warmUp() {
-    Stretch.warmUp(2, warmUp, number -> server.verify(server.signed("B-LTA")));
-    Stretch.warmUp(2, warmUp, number -> server.signed("B-T"));
+    Stretch.warmUp(2, WARM_UP, number -> server.verify(server.signed("B-LTA")));
+    Stretch.warmUp(2, WARM_UP, number -> server.signed("B-T"));
   }
 
   private Stretch work(String name) {
@@ -100,7 +98,7 @@ public final class SigningMeasure {
         new SignatureRequest(
             credential, level, "Head", "measure", Language.UZ_LATN, List.of("Head"), null);
     IntConsumer sign = number -> signer.sign(draft, request);
-    Stretch.warmUp(threads, warmUp / 5, sign);
+    Stretch.warmUp(threads, WARM_UP / 5, sign);
     work("sign bare").with("level", code(level)).measure(threads, count, sign);
   }
 
@@ -111,7 +109,7 @@ public final class SigningMeasure {
   private void verification() {
     for (var level : List.of("B-T", "B-LT", "B-LTA")) {
       var signed = server.signed(level);
-      Stretch.warmUp(2, warmUp / 3, number -> server.verify(signed));
+      Stretch.warmUp(2, WARM_UP / 3, number -> server.verify(signed));
       for (int threads : THREADS) {
         work("verify").with("level", level).measure(threads, count, number -> valid(signed));
       }
