@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import uz.yagona.samples.Account;
 import uz.yagona.samples.Applicant;
 import uz.yagona.samples.FiledRequest;
-import uz.yagona.samples.Official;
 
 /**
  * A certificate's life in the browser: asked for, checked, issued with four eyes, used, revoked;
@@ -161,27 +159,7 @@ class CertificateIT {
   }
 
   private static FiledRequest drafted() {
-    var author = account("appeals1");
-    var applicant = new Applicant(account("savdo"));
-    var request =
-        applicant.file(
-            "murojaat",
-            Map.of(
-                "subType", "ARIZA",
-                "topic", "ROADS",
-                "text", "Bunyodkor koʻchasida asfalt oʻpirilgan, taʼmirlab bering.",
-                "answerChannel", "PORTAL"),
-            Map.of());
-    new Official(author)
-        .review(
-            request,
-            "APPROVE",
-            Map.of(
-                "facts", "Joyiga chiqib oʻrganildi.",
-                "norm", "OʻRQ-445, 16-modda",
-                "decision", "Arizangiz qanoatlantirildi."));
-    applicant.waitFor(request, "SIGNING");
-    return request;
+    return DraftedRequest.of(account("savdo"), account("appeals1"));
   }
 
   private static Account account(String userName) {

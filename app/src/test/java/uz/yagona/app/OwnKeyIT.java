@@ -37,9 +37,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uz.yagona.samples.Account;
-import uz.yagona.samples.Applicant;
 import uz.yagona.samples.FiledRequest;
-import uz.yagona.samples.Official;
 import uz.yagona.signing.eimzo.SimulatedAgent;
 import uz.yagona.signing.eimzo.SimulatedKey;
 import uz.yagona.signing.eimzo.SimulatedVerifier;
@@ -164,26 +162,9 @@ class OwnKeyIT {
   }
 
   private static FiledRequest drafted() {
-    var applicant = new Applicant(Account.signIn(product.address(), "savdo", "uz-Latn"));
-    var request =
-        applicant.file(
-            "murojaat",
-            Map.of(
-                "subType", "ARIZA",
-                "topic", "ROADS",
-                "text", "Bunyodkor koʻchasida asfalt oʻpirilgan, taʼmirlab bering.",
-                "answerChannel", "PORTAL"),
-            Map.of());
-    new Official(Account.signIn(product.address(), "appeals1", "uz-Latn"))
-        .review(
-            request,
-            "APPROVE",
-            Map.of(
-                "facts", "Joyiga chiqib oʻrganildi.",
-                "norm", "OʻRQ-445, 16-modda",
-                "decision", "Arizangiz qanoatlantirildi."));
-    applicant.waitFor(request, "SIGNING");
-    return request;
+    return DraftedRequest.of(
+        Account.signIn(product.address(), "savdo", "uz-Latn"),
+        Account.signIn(product.address(), "appeals1", "uz-Latn"));
   }
 
   /** A key made here, certified at the desk by two others, as PKCS#12. */

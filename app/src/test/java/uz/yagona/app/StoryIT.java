@@ -151,7 +151,7 @@ class StoryIT {
   @Test
   void shouldNotLetTheAuthorSign() {
     var author = Account.signIn(product.address(), "appeals1", "uz-Latn");
-    var request = draftedBy(author);
+    var request = DraftedRequest.of(citizen("savdo"), author);
     try (var client = product.client()) {
       var task = signTask(client, request);
       assertThat(post(author, "/tasks/%d/claim".formatted(task), Map.of()).status()).isEqualTo(403);
@@ -182,7 +182,7 @@ class StoryIT {
   @Test
   void shouldShowARequestOnlyToItsApplicantAndItsBody() {
     var author = Account.signIn(product.address(), "appeals1", "uz-Latn");
-    var request = draftedBy(author);
+    var request = DraftedRequest.of(citizen("savdo"), author);
     var casePage = "/cases/" + request.id();
 
     for (var part : List.of("", "/answers", "/document", "/withdrawal", "/receipt")) {
@@ -195,30 +195,6 @@ class StoryIT {
     var stranger = Account.signIn(product.address(), "social1", "uz-Latn");
     assertThat(stranger.browser().get(casePage).status()).isIn(403, 404);
     assertThat(citizen("savdo").browser().get(casePage).status()).isEqualTo(403);
-  }
-
-  /** A request that waits for the head's signature. */
-  private static FiledRequest draftedBy(Account author) {
-    var applicant = new Applicant(citizen("savdo"));
-    var request =
-        applicant.file(
-            "murojaat",
-            Map.of(
-                "subType", "ARIZA",
-                "topic", "ROADS",
-                "text", "Bunyodkor koʻchasida asfalt oʻpirilgan, taʼmirlab bering.",
-                "answerChannel", "PORTAL"),
-            Map.of());
-    new Official(author)
-        .review(
-            request,
-            "APPROVE",
-            Map.of(
-                "facts", "Joyiga chiqib oʻrganildi.",
-                "norm", "OʻRQ-445, 16-modda",
-                "decision", "Arizangiz qanoatlantirildi."));
-    applicant.waitFor(request, "SIGNING");
-    return request;
   }
 
   private static Account citizen(String userName) {
