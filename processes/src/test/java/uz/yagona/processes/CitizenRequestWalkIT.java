@@ -98,7 +98,7 @@ class CitizenRequestWalkIT {
   void shouldLetStaffCheckByHandWhenTheRegisterFails(String error) {
     var walk = Walk.file(client, Walk.certificate());
 
-    walk.fail("register-call", error);
+    walk.throwError("register-call", error);
     walk.toReview();
 
     assertThat(walk.variable("registerStatus"))
@@ -177,7 +177,7 @@ class CitizenRequestWalkIT {
     walk.finish(
         walk.toSignature(), Map.of("signOutcome", "SIGN", "signer", "x", "signedDigest", "ab"));
 
-    walk.fail("pdf-sign", error);
+    walk.throwError("pdf-sign", error);
 
     assertThat(walk.task("sign-decision").getAssignee()).isNull();
     assertThat(walk.variable("signProblem")).isEqualTo("\"%s\"".formatted(error));

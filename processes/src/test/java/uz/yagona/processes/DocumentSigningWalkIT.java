@@ -159,7 +159,7 @@ class DocumentSigningWalkIT {
     var walk = begin(IN_ORDER, SigningWalk.signer("slow", "deputy"));
     walk.press("slow");
 
-    walk.refuse("pdf-sign", "SIGNING_WINDOW_CLOSED");
+    walk.throwError("pdf-sign", "SIGNING_WINDOW_CLOSED");
 
     walk.sign("deputy", 0);
     assertThat(walk.end()).contains("signed");
@@ -179,7 +179,7 @@ class DocumentSigningWalkIT {
     var walk = begin(IN_ORDER, signer("first"), signer("second"));
     walk.press("first");
 
-    walk.refuse("pdf-sign", code);
+    walk.throwError("pdf-sign", code);
     var review = walk.groupTask("review-signing");
     assertThat(walk.openTasks()).as("nobody else is asked meanwhile").hasSize(1);
     walk.finish(
@@ -199,7 +199,7 @@ class DocumentSigningWalkIT {
     at("2026-11-26T05:00:00Z");
     walk.press("chair");
 
-    walk.refuse("pdf-sign", "CERTIFICATE_NOT_VALID");
+    walk.throwError("pdf-sign", "CERTIFICATE_NOT_VALID");
     var review = walk.groupTask("review-signing");
     assertThat(walk.openTasks()).as("the member's task stays").hasSize(2);
     walk.finish(review, Map.of("signingReview", "OTHER", "otherSigner", "deputy"));
@@ -230,7 +230,7 @@ class DocumentSigningWalkIT {
 
     var refused = beginSealed();
     refused.sign("head", 0);
-    refused.refuse("pdf-seal", "CERTIFICATE_NOT_VALID");
+    refused.throwError("pdf-seal", "CERTIFICATE_NOT_VALID");
     assertThat(refused.end()).contains("returned").doesNotContain("signed");
     assertThat(refused.variable("signing")).contains("\"problem\":\"CERTIFICATE_NOT_VALID\"");
   }
@@ -239,7 +239,7 @@ class DocumentSigningWalkIT {
   void shouldReturnWhenThePortalKnowsNoSuchSigner() {
     var walk = SigningWalk.start(client, SigningWalk.of(IN_ORDER, List.of(signer("nobody"))));
 
-    walk.refuse("pdf-render", "SIGNER_UNKNOWN");
+    walk.throwError("pdf-render", "SIGNER_UNKNOWN");
 
     assertThat(walk.end()).contains("returned");
     assertThat(walk.variable("signing")).contains("\"problem\":\"SIGNER_UNKNOWN\"");

@@ -5,13 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentState;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
-import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.UserTask;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of document-signing; plays the signers and the signing worker. */
-final class SigningWalk {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+final class SigningWalk extends ProcessWalk {
   static final String DRAFT = "d".repeat(64);
 
-  private final CamundaClient client;
-  private final long instance;
-
   private SigningWalk(CamundaClient client, long instance) {
-    this.client = client;
+    super(client);
     this.instance = instance;
   }
 
@@ -135,10 +127,6 @@ final class SigningWalk {
         .toList();
   }
 
-  void finish(UserTask task, Map<String, Object> variables) {
-    client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(variables).send().join();
-  }
-
   /** The signer presses the button; what the worker says to it comes next. */
   void press(String signer) {
     press(task(signer), signer);
@@ -165,45 +153,10 @@ final class SigningWalk {
     return Map.of("signature", Map.of("level", "PAdES-B-T", "missingPersons", missing));
   }
 
-  ActivatedJob complete(String type, Map<String, Object> variables) {
-    var job = job(type);
-    client.newCompleteCommand(job).variables(variables).send().join();
-    return job;
-  }
-
-  void refuse(String type, String errorCode) {
-    client.newThrowErrorCommand(job(type)).errorCode(errorCode).send().join();
-  }
-
-  private ActivatedJob job(String type) {
-    var jobs =
-        client
-            .newActivateJobsCommand()
-            .jobType(type)
-            .maxJobsToActivate(1)
-            .timeout(Duration.ofMinutes(5))
-            .requestTimeout(LIMIT)
-            .send()
-            .join()
-            .getJobs();
-    assertThat(jobs).as("a job of type %s", type).hasSize(1);
-    return jobs.get(0);
-  }
-
   /** Waits for the end, without a single incident; gives the ids of the completed elements. */
+  @Override
   List<String> end() {
-    await()
-        .atMost(LIMIT)
-        .until(
-            () ->
-                client
-                    .newProcessInstanceSearchRequest()
-                    .filter(filter -> filter.processInstanceKey(instance))
-                    .send()
-                    .join()
-                    .items()
-                    .stream()
-                    .anyMatch(found -> found.getState() == ProcessInstanceState.COMPLETED));
+    var completed = super.end();
     assertThat(openTasks()).as("tasks that outlive the document").isEmpty();
     assertThat(
             client
@@ -213,29 +166,6 @@ final class SigningWalk {
                 .join()
                 .items())
         .isEmpty();
-    return client
-        .newElementInstanceSearchRequest()
-        .filter(filter -> filter.processInstanceKey(instance).state(ElementInstanceState.COMPLETED))
-        .page(page -> page.limit(200))
-        .send()
-        .join()
-        .items()
-        .stream()
-        .map(ElementInstance::getElementId)
-        .toList();
-  }
-
-  /** The value as JSON text; {@code null} when there is no such variable. */
-  @Nullable String variable(String name) {
-    return client
-        .newVariableSearchRequest()
-        .filter(filter -> filter.processInstanceKey(instance).name(name).scopeKey(instance))
-        .send()
-        .join()
-        .items()
-        .stream()
-        .map(variable -> variable.getValue())
-        .findFirst()
-        .orElse(null);
+    return completed;
   }
 }

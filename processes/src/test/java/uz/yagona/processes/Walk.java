@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.ElementInstanceState;
-import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
-import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,16 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of citizen-request; plays the portal, the workers and the staff. */
-final class Walk {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-  private static final Duration POLL = Duration.ofSeconds(15);
-
-  private final CamundaClient client;
+final class Walk extends ProcessWalk {
   private final String requestId = UUID.randomUUID().toString();
-  private long instance;
 
   private Walk(CamundaClient client) {
-    this.client = client;
+    super(client);
   }
 
   /** An ordinary appeal about roads. */
@@ -106,39 +97,8 @@ final class Walk {
     return task("sign-decision");
   }
 
-  ActivatedJob job(String type) {
-    var jobs =
-        client
-            .newActivateJobsCommand()
-            .jobType(type)
-            .maxJobsToActivate(1)
-            .timeout(Duration.ofMinutes(5))
-            .requestTimeout(POLL)
-            .send()
-            .join()
-            .getJobs();
-    assertThat(jobs).as("a job of type %s", type).hasSize(1);
-    return jobs.get(0);
-  }
-
-  /** Does the next job of {@code type}. */
-  ActivatedJob complete(String type, Map<String, Object> variables) {
-    var job = job(type);
-    client.newCompleteCommand(job).variables(variables).send().join();
-    return job;
-  }
-
-  /** Lets the next job of {@code type} end in a BPMN error. */
-  void fail(String type, String errorCode) {
-    client.newThrowErrorCommand(job(type)).errorCode(errorCode).send().join();
-  }
-
   UserTask task(String elementId) {
     return await().atMost(LIMIT).until(() -> tasks(elementId), found -> !found.isEmpty()).get(0);
-  }
-
-  void finish(UserTask task, Map<String, Object> variables) {
-    client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(variables).send().join();
   }
 
   void publish(String message) {
@@ -149,50 +109,6 @@ final class Walk {
         .timeToLive(Duration.ofHours(1))
         .send()
         .join();
-  }
-
-  /** The value as JSON text; {@code null} when there is no such variable. */
-  @Nullable String variable(String name) {
-    return client
-        .newVariableSearchRequest()
-        .filter(filter -> filter.processInstanceKey(instance).name(name).scopeKey(instance))
-        .send()
-        .join()
-        .items()
-        .stream()
-        .map(variable -> variable.getValue())
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Waits for the end of the instance and gives the ids of the elements that completed. */
-  List<String> end() {
-    await()
-        .atMost(LIMIT)
-        .until(
-            () ->
-                client
-                    .newProcessInstanceSearchRequest()
-                    .filter(filter -> filter.processInstanceKey(instance))
-                    .send()
-                    .join()
-                    .items()
-                    .stream()
-                    .anyMatch(found -> found.getState() == ProcessInstanceState.COMPLETED));
-    return elements(ElementInstanceState.COMPLETED);
-  }
-
-  List<String> elements(ElementInstanceState state) {
-    return client
-        .newElementInstanceSearchRequest()
-        .filter(filter -> filter.processInstanceKey(instance).state(state))
-        .page(page -> page.limit(200))
-        .send()
-        .join()
-        .items()
-        .stream()
-        .map(ElementInstance::getElementId)
-        .toList();
   }
 
   /** Ends an instance that a test leaves open. */
