@@ -65,6 +65,29 @@ final class OpenSsl {
         "ca.pem");
   }
 
+  /** Checks the signature that {@code SignedParts} wrote under this number. */
+  String cms(int number) {
+    return run(
+        "cms",
+        "-verify",
+        "-cades",
+        "-inform",
+        "DER",
+        "-in",
+        number + ".p7",
+        "-content",
+        number + ".data",
+        "-binary",
+        "-CAfile",
+        "root.pem",
+        "-certfile",
+        "ca.pem",
+        "-purpose",
+        "any",
+        "-out",
+        "verified");
+  }
+
   String run(String... arguments) {
     return Tool.run(directory, "openssl", arguments).text();
   }
