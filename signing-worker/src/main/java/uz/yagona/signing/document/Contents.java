@@ -1,6 +1,8 @@
 package uz.yagona.signing.document;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +91,14 @@ class Contents {
    * Destroys the bytes for good; the rows stay. When a store is down, the whole can be repeated.
    */
   void erase(Collection<String> digests) {
-    for (var location : Location.values()) {
-      var there =
-          digests.stream()
-              .filter(sha256 -> register.location(sha256).filter(location::equals).isPresent())
-              .toList();
-      if (!there.isEmpty()) {
-        store(location).remove(there);
-      }
+    var there = new EnumMap<Location, List<String>>(Location.class);
+    for (var sha256 : digests) {
+      register
+          .location(sha256)
+          .ifPresent(
+              location -> there.computeIfAbsent(location, one -> new ArrayList<>()).add(sha256));
     }
+    there.forEach((location, files) -> store(location).remove(files));
     register.erased(digests, time.now());
   }
 
