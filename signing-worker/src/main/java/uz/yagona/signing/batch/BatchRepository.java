@@ -1,11 +1,11 @@
 package uz.yagona.signing.batch;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.batch}. */
 @Repository
@@ -30,7 +30,7 @@ class BatchRepository {
     return jdbc.sql(INSERT)
             .param("key", key)
             .param("signer", signer)
-            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("at", Times.utc(at))
             .update()
         == 1;
   }

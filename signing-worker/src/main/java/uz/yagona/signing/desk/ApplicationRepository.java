@@ -3,8 +3,6 @@ package uz.yagona.signing.desk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.application}; what became of an operation is read beside it. */
 @Repository
@@ -81,7 +80,7 @@ class ApplicationRepository {
         .param("serial", application.serial())
         .param("months", application.months())
         .param("reason", application.reason())
-        .param("appliedAt", utc(application.appliedAt()))
+        .param("appliedAt", Times.utc(application.appliedAt()))
         .update();
   }
 
@@ -128,7 +127,7 @@ class ApplicationRepository {
     jdbc.sql(TAKE)
         .param("applicationId", applicationId)
         .param("officer", officer)
-        .param("at", utc(at))
+        .param("at", Times.utc(at))
         .update();
   }
 
@@ -150,14 +149,10 @@ class ApplicationRepository {
     jdbc.sql(CLOSE)
         .param("applicationId", applicationId)
         .param("officer", officer)
-        .param("at", utc(at))
+        .param("at", Times.utc(at))
         .param("refusal", refusal)
         .param("identityKind", identityKind)
         .update();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 
   private static Application map(ResultSet row, int number) throws SQLException {
@@ -172,13 +167,13 @@ class ApplicationRepository {
         row.getString("serial"),
         row.getObject("months", Integer.class),
         row.getString("reason"),
-        row.getObject("applied_at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "applied_at"),
         row.getString("taken_by"),
         row.getString("identity_kind"),
         row.getObject("operation_id", UUID.class),
         state(row, isClosed),
         row.getString(isClosed ? "closed_by" : "operation_by"),
-        instant(row.getObject(isClosed ? "closed_at" : "operation_at", OffsetDateTime.class)),
+        Times.optionalAt(row, isClosed ? "closed_at" : "operation_at"),
         row.getString(own + "refusal"),
         row.getString("result_serial"));
   }
@@ -194,9 +189,5 @@ class ApplicationRepository {
           : Application.State.valueOf(operation);
     }
     return row.getString("taken_by") == null ? Application.State.WAITING : Application.State.TAKEN;
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 }

@@ -2,15 +2,12 @@ package uz.yagona.signing.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.attached_signature}: signatures beside the PDF. */
 @Repository
@@ -46,8 +43,8 @@ class AttachedSignatureRepository {
         .param("subjectName", signature.subjectName())
         .param("certificateSerial", signature.certificateSerial())
         .param("inputSha256", signature.inputSha256())
-        .param("claimedAt", utc(signature.claimedAt()))
-        .param("checkedAt", utc(signature.checkedAt()))
+        .param("claimedAt", Times.optionalUtc(signature.claimedAt()))
+        .param("checkedAt", Times.utc(signature.checkedAt()))
         .param("checker", signature.checker())
         .param("simulated", signature.isSimulated())
         .update();
@@ -62,7 +59,6 @@ class AttachedSignatureRepository {
   }
 
   private static AttachedSignature map(ResultSet row, int number) throws SQLException {
-    var claimedAt = row.getObject("claimed_at", OffsetDateTime.class);
     return new AttachedSignature(
         row.getString("sha256"),
         row.getString("field"),
@@ -70,13 +66,9 @@ class AttachedSignatureRepository {
         row.getString("subject_name"),
         row.getString("certificate_serial"),
         row.getString("input_sha256"),
-        claimedAt == null ? null : claimedAt.toInstant(),
-        row.getObject("checked_at", OffsetDateTime.class).toInstant(),
+        Times.optionalAt(row, "claimed_at"),
+        Times.at(row, "checked_at"),
         row.getString("checker"),
         row.getBoolean("simulated"));
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 }

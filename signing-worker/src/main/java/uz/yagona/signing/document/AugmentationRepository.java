@@ -2,13 +2,12 @@ package uz.yagona.signing.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.augmentation}. */
 @Repository
@@ -43,8 +42,8 @@ class AugmentationRepository {
         .param("signatures", augmentation.signatures())
         .param("inputSha256", augmentation.inputSha256())
         .param("outputSha256", augmentation.outputSha256())
-        .param("augmentedAt", augmentation.augmentedAt().atOffset(ZoneOffset.UTC))
-        .param("renewBefore", augmentation.renewBefore().atOffset(ZoneOffset.UTC))
+        .param("augmentedAt", Times.utc(augmentation.augmentedAt()))
+        .param("renewBefore", Times.utc(augmentation.renewBefore()))
         .update();
   }
 
@@ -63,7 +62,7 @@ class AugmentationRepository {
         row.getInt("signatures"),
         row.getString("input_sha256"),
         row.getString("output_sha256"),
-        row.getObject("augmented_at", OffsetDateTime.class).toInstant(),
-        row.getObject("renew_before", OffsetDateTime.class).toInstant());
+        Times.at(row, "augmented_at"),
+        Times.at(row, "renew_before"));
   }
 }

@@ -1,7 +1,6 @@
 package uz.yagona.signing.document;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningProperties.Storage.Location;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.document_content}: files by their SHA-256, and where their bytes are. */
 @Repository
@@ -70,7 +70,7 @@ class ContentRepository {
         .param("sha256", sha256)
         .param("content", content)
         .param("location", location.name())
-        .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
+        .param("createdAt", Times.utc(createdAt))
         .update();
   }
 
@@ -101,7 +101,7 @@ class ContentRepository {
   void erased(Collection<String> digests, Instant at) {
     jdbc.sql(ERASED)
         .param("digests", digests.toArray(String[]::new))
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Times.utc(at))
         .update();
   }
 

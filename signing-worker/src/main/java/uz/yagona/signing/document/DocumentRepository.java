@@ -3,16 +3,14 @@ package uz.yagona.signing.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.Language;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.document}. */
 @Repository
@@ -82,7 +80,7 @@ class DocumentRepository {
         .param("language", document.language().tag())
         .param("jobKey", document.jobKey())
         .param("draftSha256", document.draftSha256())
-        .param("createdAt", document.createdAt().atOffset(ZoneOffset.UTC))
+        .param("createdAt", Times.utc(document.createdAt()))
         .param("openSignatures", document.openSignatures())
         .update();
   }
@@ -94,7 +92,7 @@ class DocumentRepository {
     jdbc.sql(SIGN)
         .param("documentId", documentId)
         .param("sha256", sha256)
-        .param("signedAt", signedAt.atOffset(ZoneOffset.UTC))
+        .param("signedAt", Times.utc(signedAt))
         .param("openSignatures", openSignatures)
         .update();
   }
@@ -173,13 +171,9 @@ class DocumentRepository {
         row.getLong("job_key"),
         row.getString("draft_sha256"),
         row.getString("signed_sha256"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row.getObject("signed_at", OffsetDateTime.class)),
+        Times.at(row, "created_at"),
+        Times.optionalAt(row, "signed_at"),
         row.getObject("superseded_by", UUID.class),
         row.getInt("open_signatures"));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,12 +1,11 @@
 package uz.yagona.signing.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uz.yagona.signing.Times;
 
 /** A document as the internal API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,15 +50,14 @@ record DocumentResponse(
       String checker,
       boolean simulated) {
     static AttachedResponse of(AttachedSignature signature) {
-      var claimedAt = signature.claimedAt();
       return new AttachedResponse(
           signature.sha256(),
           signature.signer(),
           signature.subjectName(),
           signature.certificateSerial(),
           signature.inputSha256(),
-          claimedAt == null ? null : utc(claimedAt),
-          utc(signature.checkedAt()),
+          Times.optionalUtc(signature.claimedAt()),
+          Times.utc(signature.checkedAt()),
           signature.checker(),
           signature.isSimulated());
     }
@@ -77,7 +75,7 @@ record DocumentResponse(
         document.state(),
         document.draftSha256(),
         document.signedSha256(),
-        document.signedAt() == null ? null : utc(document.signedAt()),
+        Times.optionalUtc(document.signedAt()),
         document.supersededBy(),
         document.openSignatures(),
         signatures.stream().map(DocumentResponse::of).toList(),
@@ -90,13 +88,9 @@ record DocumentResponse(
         signature.signerName(),
         signature.signerPosition(),
         signature.level(),
-        utc(signature.signedAt()),
+        Times.utc(signature.signedAt()),
         signature.certificateSerial(),
         signature.reason(),
         signature.principal());
-  }
-
-  private static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,13 +2,12 @@ package uz.yagona.signing.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.signature}. */
 @Repository
@@ -47,7 +46,7 @@ class SignatureRepository {
         .param("signerPosition", signature.signerPosition())
         .param("level", signature.level())
         .param("reason", signature.reason())
-        .param("signedAt", signature.signedAt().atOffset(ZoneOffset.UTC))
+        .param("signedAt", Times.utc(signature.signedAt()))
         .param("certificateSerial", signature.certificateSerial())
         .param("inputSha256", signature.inputSha256())
         .param("outputSha256", signature.outputSha256())
@@ -73,7 +72,7 @@ class SignatureRepository {
         row.getString("signer_position"),
         row.getString("level"),
         row.getString("reason"),
-        row.getObject("signed_at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "signed_at"),
         row.getString("certificate_serial"),
         row.getString("input_sha256"),
         row.getString("output_sha256"),

@@ -4,15 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.substitution}. */
 @Repository
@@ -51,11 +49,11 @@ class SubstitutionRepository {
         .param("substitute", substitution.substitute())
         .param("orderNumber", substitution.orderNumber())
         .param("orderDate", substitution.orderDate())
-        .param("validFrom", utc(substitution.validFrom()))
-        .param("validTo", utc(substitution.validTo()))
+        .param("validFrom", Times.utc(substitution.validFrom()))
+        .param("validTo", Times.utc(substitution.validTo()))
         .param("templates", String.join(",", substitution.templates()))
         .param("registeredBy", substitution.registeredBy())
-        .param("registeredAt", utc(registeredAt))
+        .param("registeredAt", Times.utc(registeredAt))
         .update();
   }
 
@@ -64,7 +62,7 @@ class SubstitutionRepository {
     return jdbc.sql(END)
             .param("substitutionId", substitutionId)
             .param("endedBy", endedBy)
-            .param("endedAt", utc(endedAt))
+            .param("endedAt", Times.utc(endedAt))
             .update()
         == 1;
   }
@@ -99,10 +97,6 @@ class SubstitutionRepository {
         .optional();
   }
 
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
   private static Substitution map(ResultSet row, int number) throws SQLException {
     return new Substitution(
         row.getObject("substitution_id", UUID.class),
@@ -110,14 +104,10 @@ class SubstitutionRepository {
         row.getString("substitute"),
         row.getString("order_number"),
         row.getObject("order_date", LocalDate.class),
-        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-        row.getObject("valid_to", OffsetDateTime.class).toInstant(),
+        Times.at(row, "valid_from"),
+        Times.at(row, "valid_to"),
         List.of((String[]) row.getArray("templates").getArray()),
         row.getString("registered_by"),
-        instant(row.getObject("ended_at", OffsetDateTime.class)));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
+        Times.optionalAt(row, "ended_at"));
   }
 }

@@ -1,11 +1,8 @@
 package uz.yagona.signing.pki;
 
-import static uz.yagona.signing.pki.CertificateRepository.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.ca_operation}. */
 @Repository
@@ -57,7 +55,7 @@ class CaOperationRepository {
         .param("identityKind", operation.identityKind())
         .param("months", operation.months())
         .param("requestedBy", operation.requestedBy())
-        .param("requestedAt", utc(operation.requestedAt()))
+        .param("requestedAt", Times.utc(operation.requestedAt()))
         .param("publicKey", operation.publicKey())
         .update();
   }
@@ -96,7 +94,7 @@ class CaOperationRepository {
         .param("operationId", operationId)
         .param("state", state.name())
         .param("decidedBy", decidedBy)
-        .param("decidedAt", utc(at))
+        .param("decidedAt", Times.utc(at))
         .param("refusal", refusal)
         .param("resultSerial", resultSerial)
         .update();
@@ -113,7 +111,7 @@ class CaOperationRepository {
         row.getString("identity_kind"),
         row.getObject("months", Integer.class),
         row.getString("requested_by"),
-        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "requested_at"),
         CaOperation.State.valueOf(row.getString("state")),
         row.getString("decided_by"),
         row.getString("refusal"),

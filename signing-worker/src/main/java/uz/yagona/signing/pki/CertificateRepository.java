@@ -5,14 +5,13 @@ import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.certificate}: every certificate that the pilot authorities issued. */
 @Repository
@@ -82,10 +81,10 @@ class CertificateRepository {
         .param("profile", profile.name())
         .param("subject", certificate.getSubjectX500Principal().getName())
         .param("userName", userName)
-        .param("notBefore", utc(certificate.getNotBefore().toInstant()))
-        .param("notAfter", utc(certificate.getNotAfter().toInstant()))
+        .param("notBefore", Times.utc(certificate.getNotBefore().toInstant()))
+        .param("notAfter", Times.utc(certificate.getNotAfter().toInstant()))
         .param("content", encoded(certificate))
-        .param("issuedAt", utc(issuedAt))
+        .param("issuedAt", Times.utc(issuedAt))
         .update();
   }
 
@@ -104,7 +103,7 @@ class CertificateRepository {
   List<IssuedCertificate> usable(String userName, Instant at) {
     return jdbc.sql(USABLE_OF_USER)
         .param("userName", userName)
-        .param("at", utc(at))
+        .param("at", Times.utc(at))
         .query(CertificateRepository::map)
         .list();
   }
@@ -137,18 +136,14 @@ class CertificateRepository {
     jdbc.sql(LOCK_USER).param("key", "signing.certificate:" + userName).query().listOfRows();
   }
 
-  static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
   private static IssuedCertificate map(ResultSet row, int number) throws SQLException {
     return new IssuedCertificate(
         row.getString("serial"),
         CertificateProfile.valueOf(row.getString("profile")),
         row.getString("subject"),
         row.getString("user_name"),
-        row.getObject("not_before", OffsetDateTime.class).toInstant(),
-        row.getObject("not_after", OffsetDateTime.class).toInstant(),
+        Times.at(row, "not_before"),
+        Times.at(row, "not_after"),
         CertificateFactory.parse(row.getBytes("content")),
         row.getInt("extensions"),
         row.getString("extension_of"));

@@ -1,16 +1,14 @@
 package uz.yagona.signing.pki;
 
-import static uz.yagona.signing.pki.CertificateRepository.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.pki_event}, a chain of hashes. */
 @Repository
@@ -55,7 +53,7 @@ class PkiEventRepository {
             detail);
     jdbc.sql(INSERT)
         .param("position", event.position())
-        .param("at", utc(at))
+        .param("at", Times.utc(at))
         .param("actor", actor)
         .param("action", action)
         .param("object", object)
@@ -86,7 +84,7 @@ class PkiEventRepository {
   private static PkiEvent map(ResultSet row, int number) throws SQLException {
     return new PkiEvent(
         row.getLong("position"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "at"),
         row.getString("actor"),
         row.getString("action"),
         row.getString("object"),

@@ -1,15 +1,13 @@
 package uz.yagona.signing.pki;
 
-import static uz.yagona.signing.pki.CertificateRepository.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.revocation}, and the numbers of the lists made from it. */
 @Repository
@@ -41,7 +39,7 @@ class RevocationRepository {
   void add(Revocation revocation, String revokedBy) {
     jdbc.sql(INSERT)
         .param("serial", revocation.serial())
-        .param("revokedAt", utc(revocation.revokedAt()))
+        .param("revokedAt", Times.utc(revocation.revokedAt()))
         .param("reason", revocation.reason().name())
         .param("revokedBy", revokedBy)
         .update();
@@ -65,7 +63,7 @@ class RevocationRepository {
   private static Revocation map(ResultSet row, int number) throws SQLException {
     return new Revocation(
         row.getString("serial"),
-        row.getObject("revoked_at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "revoked_at"),
         RevocationReason.valueOf(row.getString("reason")));
   }
 }

@@ -1,16 +1,14 @@
 package uz.yagona.signing.pki;
 
-import static uz.yagona.signing.pki.CertificateRepository.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.suspension}: certificates on hold. */
 @Repository
@@ -44,13 +42,21 @@ class SuspensionRepository {
 
   /** Puts it on hold; {@code false} when it is so already. */
   boolean add(String serial, Instant at, String by) {
-    return jdbc.sql(INSERT).param("serial", serial).param("at", utc(at)).param("by", by).update()
+    return jdbc.sql(INSERT)
+            .param("serial", serial)
+            .param("at", Times.utc(at))
+            .param("by", by)
+            .update()
         == 1;
   }
 
   /** Ends the hold; {@code false} when there is none. */
   boolean lift(String serial, Instant at, String by) {
-    return jdbc.sql(LIFT).param("serial", serial).param("at", utc(at)).param("by", by).update()
+    return jdbc.sql(LIFT)
+            .param("serial", serial)
+            .param("at", Times.utc(at))
+            .param("by", by)
+            .update()
         == 1;
   }
 
@@ -67,8 +73,6 @@ class SuspensionRepository {
 
   private static Revocation map(ResultSet row, int number) throws SQLException {
     return new Revocation(
-        row.getString("serial"),
-        row.getObject("suspended_at", OffsetDateTime.class).toInstant(),
-        RevocationReason.CERTIFICATE_HOLD);
+        row.getString("serial"), Times.at(row, "suspended_at"), RevocationReason.CERTIFICATE_HOLD);
   }
 }

@@ -3,8 +3,6 @@ package uz.yagona.signing.remote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.remote_signature}. */
 @Repository
@@ -63,8 +62,8 @@ class RemoteSignatureRepository {
         .param("signer", signature.signer())
         .param("inputSha256", signature.inputSha256())
         .param("certificateSerial", signature.certificateSerial())
-        .param("preparedAt", utc(signature.preparedAt()))
-        .param("expiresAt", utc(signature.expiresAt()))
+        .param("preparedAt", Times.utc(signature.preparedAt()))
+        .param("expiresAt", Times.utc(signature.expiresAt()))
         .param("dataToSign", signature.dataToSign())
         .update();
   }
@@ -81,7 +80,7 @@ class RemoteSignatureRepository {
             .param(
                 "finding", finding == null ? null : JsonMapper.shared().writeValueAsString(finding))
             .param("certificateSerial", finding == null ? null : finding.certificateSerial())
-            .param("at", utc(at))
+            .param("at", Times.utc(at))
             .update()
         == 1;
   }
@@ -93,11 +92,7 @@ class RemoteSignatureRepository {
 
   /** Removes what nobody signed in time. */
   void deleteExpired(Instant before) {
-    jdbc.sql(DELETE_EXPIRED).param("before", utc(before)).update();
-  }
-
-  private static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
+    jdbc.sql(DELETE_EXPIRED).param("before", Times.utc(before)).update();
   }
 
   private static RemoteSignature map(ResultSet row, int number) throws SQLException {
@@ -111,8 +106,8 @@ class RemoteSignatureRepository {
         row.getString("signer"),
         row.getString("input_sha256"),
         row.getString("certificate_serial"),
-        row.getObject("prepared_at", OffsetDateTime.class).toInstant(),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "prepared_at"),
+        Times.at(row, "expires_at"),
         row.getBytes("data_to_sign"),
         RemoteSignature.State.valueOf(row.getString("state")),
         row.getBytes("signature_value"),

@@ -2,12 +2,11 @@ package uz.yagona.signing.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uz.yagona.signing.SigningSchema;
+import uz.yagona.signing.Times;
 
 /** Table {@code signing.timestamp_token}. */
 @Repository
@@ -34,7 +33,7 @@ class TokenRepository {
         .param("digest", token.digest())
         .param("serial", token.serial())
         .param("token", token.token())
-        .param("stampedAt", token.stampedAt().atOffset(ZoneOffset.UTC))
+        .param("stampedAt", Times.utc(token.stampedAt()))
         .update();
   }
 
@@ -47,6 +46,6 @@ class TokenRepository {
         row.getString("digest"),
         row.getString("serial"),
         row.getBytes("token"),
-        row.getObject("stamped_at", OffsetDateTime.class).toInstant());
+        Times.at(row, "stamped_at"));
   }
 }
