@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
@@ -198,20 +197,16 @@ public class DeskClient {
   }
 
   private <T> List<T> list(ParameterizedTypeReference<List<T>> type, String path, Object... args) {
-    var found = asked(path, () -> http.get().uri(path, args).retrieve().body(type));
-    return found == null ? List.of() : found;
+    try {
+      var found = http.get().uri(path, args).retrieve().body(type);
+      return found == null ? List.of() : found;
+    } catch (RestClientException e) {
+      throw new SigningUnavailableException(path, e);
+    }
   }
 
   private <T> Optional<T> get(Class<T> type, String path, Object... args) {
-    try {
-      return Optional.ofNullable(
-          asked(path, () -> http.get().uri(path, args).retrieve().body(type)));
-    } catch (SigningUnavailableException e) {
-      if (e.getCause() instanceof HttpClientErrorException.NotFound) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return SigningHttp.ask(path, () -> http.get().uri(path, args).retrieve().body(type));
   }
 
   private <T> Optional<T> post(
@@ -228,14 +223,6 @@ public class DeskClient {
       throw new SigningUnavailableException(what, e);
     } catch (HttpClientErrorException e) {
       throw new SigningRefusedException(what, e);
-    } catch (RestClientException e) {
-      throw new SigningUnavailableException(what, e);
-    }
-  }
-
-  private static <T> @Nullable T asked(String what, Supplier<@Nullable T> call) {
-    try {
-      return call.get();
     } catch (RestClientException e) {
       throw new SigningUnavailableException(what, e);
     }

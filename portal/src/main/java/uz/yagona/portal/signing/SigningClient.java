@@ -2,14 +2,12 @@ package uz.yagona.portal.signing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import uz.yagona.portal.PortalProperties;
 
 /**
@@ -30,7 +28,7 @@ public class SigningClient {
   }
 
   public Optional<SigningDocument> document(String documentId) {
-    return ask(
+    return SigningHttp.ask(
         "document " + documentId,
         () ->
             http.get()
@@ -41,7 +39,7 @@ public class SigningClient {
 
   /** The document whose signed file, or draft, has this digest. */
   public Optional<SigningDocument> bySha256(String sha256) {
-    return ask(
+    return SigningHttp.ask(
         "a document by digest",
         () ->
             http.get()
@@ -56,7 +54,7 @@ public class SigningClient {
    * @param version {@code draft} or {@code signed}
    */
   public Optional<byte[]> content(String documentId, String version) {
-    return ask(
+    return SigningHttp.ask(
         "the content of document " + documentId,
         () ->
             http.get()
@@ -67,7 +65,7 @@ public class SigningClient {
 
   /** A PKCS#7 that lies beside the PDF of a document. */
   public Optional<byte[]> attached(String documentId, String sha256) {
-    return ask(
+    return SigningHttp.ask(
         "a signature beside document " + documentId,
         () ->
             http.get()
@@ -77,7 +75,7 @@ public class SigningClient {
   }
 
   public Verification verify(byte[] pdf) {
-    return ask(
+    return SigningHttp.ask(
             "a verification",
             () ->
                 http.post()
@@ -91,7 +89,7 @@ public class SigningClient {
 
   /** The validation report of ETSI TS 119 102-2 about a PDF, as XML. */
   public byte[] report(byte[] pdf) {
-    return ask(
+    return SigningHttp.ask(
             "a validation report",
             () ->
                 http.post()
@@ -105,7 +103,7 @@ public class SigningClient {
 
   /** Prints facts as PDF/A; nothing of them is kept there. */
   public byte[] print(PrintedReport report) {
-    return ask(
+    return SigningHttp.ask(
             "a printed report",
             () ->
                 http.post()
@@ -126,7 +124,7 @@ public class SigningClient {
    * on record. Gives how many documents there were; a repeated call gives 0.
    */
   public int eraseFiles(String requestId) {
-    return ask(
+    return SigningHttp.ask(
             "the erasure of documents",
             () ->
                 http.delete()
@@ -144,7 +142,7 @@ public class SigningClient {
    * installation has no certificate in force.
    */
   public Optional<byte[]> seal(byte[] content) {
-    return ask("a seal", () -> sealOver(content));
+    return SigningHttp.ask("a seal", () -> sealOver(content));
   }
 
   private byte @Nullable [] sealOver(byte[] content) {
@@ -162,7 +160,7 @@ public class SigningClient {
 
   /** Sends a DER request of RFC 3161 to the timestamp authority. */
   public byte[] timestamp(byte[] request) {
-    return ask(
+    return SigningHttp.ask(
             "a timestamp",
             () ->
                 http.post()
@@ -175,7 +173,7 @@ public class SigningClient {
   }
 
   public List<SignerCertificate> certificates(String userName) {
-    return ask(
+    return SigningHttp.ask(
             "certificates",
             () ->
                 http.get()
@@ -183,15 +181,5 @@ public class SigningClient {
                     .retrieve()
                     .body(CERTIFICATES))
         .orElse(List.of());
-  }
-
-  private static <T> Optional<T> ask(String what, Supplier<@Nullable T> call) {
-    try {
-      return Optional.ofNullable(call.get());
-    } catch (HttpClientErrorException.NotFound e) {
-      return Optional.empty();
-    } catch (RestClientException e) {
-      throw new SigningUnavailableException(what, e);
-    }
   }
 }
