@@ -1,6 +1,5 @@
 package uz.yagona.portal.certificate;
 
-import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,35 +46,20 @@ class DeskCertificateController {
 
   @PostMapping("/{serial:[0-9a-f]{1,40}}/suspension")
   String suspend(@PathVariable String serial, PortalUser officer, RedirectAttributes redirect) {
-    return done(
-        serial,
-        redirect,
-        () -> {
-          register.suspend(serial, officer);
-          return "desk.flash.suspended";
-        });
+    Outcome.tell(redirect, "desk.flash.suspended", () -> register.suspend(serial, officer));
+    return ONE + serial;
   }
 
   @PostMapping("/{serial:[0-9a-f]{1,40}}/extension")
   String extend(@PathVariable String serial, PortalUser officer, RedirectAttributes redirect) {
-    return done(
-        serial,
-        redirect,
-        () -> {
-          register.extend(serial, officer);
-          return "desk.flash.CHECKED";
-        });
+    Outcome.tell(redirect, "desk.flash.CHECKED", () -> register.extend(serial, officer));
+    return ONE + serial;
   }
 
   @PostMapping("/{serial:[0-9a-f]{1,40}}/lifting")
   String lift(@PathVariable String serial, PortalUser officer, RedirectAttributes redirect) {
-    return done(
-        serial,
-        redirect,
-        () -> {
-          register.lift(serial, officer);
-          return "desk.flash.CHECKED";
-        });
+    Outcome.tell(redirect, "desk.flash.CHECKED", () -> register.lift(serial, officer));
+    return ONE + serial;
   }
 
   @PostMapping("/{serial:[0-9a-f]{1,40}}/revocation")
@@ -89,21 +73,8 @@ class DeskCertificateController {
       redirect.addFlashAttribute("flash", Flash.danger("desk.wrong.reason"));
       return ONE + serial;
     }
-    return done(
-        serial,
-        redirect,
-        () -> {
-          register.revoke(serial, known.get(), officer);
-          return "desk.flash.revoked";
-        });
-  }
-
-  private static String done(String serial, RedirectAttributes redirect, Supplier<String> work) {
-    try {
-      redirect.addFlashAttribute("flash", Flash.ok(work.get()));
-    } catch (DeskException e) {
-      redirect.addFlashAttribute("flash", Flash.danger("desk.problem." + e.code()));
-    }
+    Outcome.tell(
+        redirect, "desk.flash.revoked", () -> register.revoke(serial, known.get(), officer));
     return ONE + serial;
   }
 }

@@ -106,14 +106,12 @@ class DeskController {
     if (shown.isEmpty() || !problems.isEmpty()) {
       return page(application, officer, language, problems);
     }
-    try {
-      var after = desk.check(applicationId, shown.get(), lifetime, officer);
-      redirect.addFlashAttribute("flash", Flash.ok("desk.flash." + after.state()));
-    } catch (DeskException e) {
-      redirect.addFlashAttribute("flash", Flash.danger("desk.problem." + e.code()));
-      return ONE + applicationId;
-    }
-    return QUEUE;
+    var isDone =
+        Outcome.tell(
+            redirect,
+            () ->
+                "desk.flash." + desk.check(applicationId, shown.get(), lifetime, officer).state());
+    return isDone ? QUEUE : ONE + applicationId;
   }
 
   /** {@code null} when the kind has none; 0 for what is no number. */
@@ -141,13 +139,9 @@ class DeskController {
       redirect.addFlashAttribute("flash", Flash.danger("desk.wrong.reason"));
       return ONE + applicationId;
     }
-    try {
-      desk.refuse(applicationId, known.get(), officer);
-      redirect.addFlashAttribute("flash", Flash.ok("desk.flash.REFUSED"));
-    } catch (DeskException e) {
-      redirect.addFlashAttribute("flash", Flash.danger("desk.problem." + e.code()));
-      return ONE + applicationId;
-    }
-    return QUEUE;
+    var isDone =
+        Outcome.tell(
+            redirect, "desk.flash.REFUSED", () -> desk.refuse(applicationId, known.get(), officer));
+    return isDone ? QUEUE : ONE + applicationId;
   }
 }

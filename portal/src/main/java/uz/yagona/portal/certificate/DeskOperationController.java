@@ -71,12 +71,10 @@ class DeskOperationController {
       redirect.addFlashAttribute("flash", Flash.danger("desk.wrong.reason"));
       return "redirect:/desk/operations/" + operationId;
     }
-    try {
-      desk.refuseOperation(operationId, known.get(), officer);
-      redirect.addFlashAttribute("flash", Flash.ok("desk.flash.REFUSED"));
-    } catch (DeskException e) {
-      redirect.addFlashAttribute("flash", Flash.danger("desk.problem." + e.code()));
-    }
+    Outcome.tell(
+        redirect,
+        "desk.flash.REFUSED",
+        () -> desk.refuseOperation(operationId, known.get(), officer));
     return QUEUE;
   }
 }

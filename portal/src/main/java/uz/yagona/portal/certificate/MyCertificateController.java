@@ -1,7 +1,6 @@
 package uz.yagona.portal.certificate;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,22 +46,14 @@ class MyCertificateController {
       redirect.addFlashAttribute("flash", Flash.danger("desk.wrong.months"));
       return LIST;
     }
-    return done(
-        redirect,
-        () -> {
-          own.ask(asked, holder);
-          return "desk.flash.asked";
-        });
+    Outcome.tell(redirect, "desk.flash.asked", () -> own.ask(asked, holder));
+    return LIST;
   }
 
   @PostMapping("/{serial:[0-9a-f]{1,40}}/suspension")
   String suspend(@PathVariable String serial, PortalUser holder, RedirectAttributes redirect) {
-    return done(
-        redirect,
-        () -> {
-          own.suspend(serial, holder);
-          return "desk.flash.suspended";
-        });
+    Outcome.tell(redirect, "desk.flash.suspended", () -> own.suspend(serial, holder));
+    return LIST;
   }
 
   @PostMapping("/{serial:[0-9a-f]{1,40}}/{wish:extension|lifting|revocation}")
@@ -81,20 +72,10 @@ class MyCertificateController {
       redirect.addFlashAttribute("flash", Flash.danger("desk.wrong.reason"));
       return LIST;
     }
-    return done(
+    Outcome.tell(
         redirect,
-        () -> {
-          own.ask(kind, serial, kind.equals("REVOKE") ? why : null, holder);
-          return "desk.flash.asked";
-        });
-  }
-
-  private static String done(RedirectAttributes redirect, Supplier<String> work) {
-    try {
-      redirect.addFlashAttribute("flash", Flash.ok(work.get()));
-    } catch (DeskException e) {
-      redirect.addFlashAttribute("flash", Flash.danger("desk.problem." + e.code()));
-    }
+        "desk.flash.asked",
+        () -> own.ask(kind, serial, kind.equals("REVOKE") ? why : null, holder));
     return LIST;
   }
 }
